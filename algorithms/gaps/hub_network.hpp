@@ -1,0 +1,38 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/network.hpp"
+
+namespace musubi {
+
+/// What every gap analysis rests on: who serves which hub. Independent of any projection's weights.
+struct GapOptions {
+  std::string group_kind = "hub";               ///< nodes of this kind are the hubs
+  std::vector<std::string> statuses{"actual"};  ///< statuses of links that count
+};
+
+/// The three states of a tie or a function. Unknown is not absent: `missing` means that the sources
+/// describe the subject and state none; `unknown` that they do not describe it (enough).
+enum class GapStatus { present, missing, unknown };
+
+/// One statement that an institution serves a hub.
+struct Service {
+  NodeId institution = kNoNode;         ///< the node the source names
+  NodeId whole = kNoNode;               ///< what it belongs to along part_of; itself when nothing
+  std::vector<std::string> functions{}; ///< may be empty: named on the page under no function
+  LinkId link = 0;
+};
+
+/// The hubs of a network in order of id, and what serves each.
+struct HubNetwork {
+  std::vector<NodeId> hubs{};                    ///< in order of id text
+  std::vector<std::vector<Service>> services{};  ///< by position in `hubs`
+  std::vector<NodeId> whole{};                   ///< by NodeId, along part_of
+};
+
+/// Throws Error(usage) when the network has no node of the group kind. O(n + m).
+[[nodiscard]] HubNetwork hub_network(const Network& network, const GapOptions& options = {});
+
+}  // namespace musubi

@@ -1,0 +1,34 @@
+#pragma once
+#include <vector>
+
+#include "algorithms/gaps/hub_network.hpp"
+
+namespace musubi {
+
+/// How a hub reaches a partner abroad: one of its own and the tie that it states.
+struct OverseasPath {
+  NodeId carrier = kNoNode;     ///< the institution (or municipality) that holds the tie
+  std::vector<LinkId> links{};  ///< from the hub to the partner
+  bool derived = false;
+};
+
+/// One hub and one partner abroad.
+struct OverseasCell {
+  NodeId hub = kNoNode;
+  NodeId partner = kNoNode;
+  GapStatus status = GapStatus::unknown;  ///< present means linked
+  std::vector<OverseasPath> via{};
+};
+
+/// Every hub with every named partner abroad: a node of kind `overseas_body`, or of kind `cluster`,
+/// `municipality`, `university`, `company` or `ministry` in another country than the hubs', that has a
+/// `partners_with` link. Counted-only partners (regions) are left out: nobody is invented.
+///
+/// A hub reaches a partner through an institution that serves it, through the whole that institution is
+/// part of, or through the municipality it lies in. Without such a way the cell is `missing` when the
+/// hub is documented on the topic `overseas`, else `unknown`. Ordered by hub id, then partner id.
+/// O(h p + m). Throws Error(usage) without hubs.
+[[nodiscard]] std::vector<OverseasCell> overseas_gaps(const Network& network,
+                                                      const GapOptions& options = {});
+
+}  // namespace musubi

@@ -1,0 +1,29 @@
+# What every target of the project shares: warnings, sanitizers, the include root.
+
+function(musubi_compile_settings target)
+  target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wconversion -Wshadow)
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+    # GCC 12 warns wrongly about "literal" + std::string (GCC bug 105651).
+    target_compile_options(${target} PRIVATE -Wno-restrict)
+  endif()
+  if(MUSUBI_WARNINGS_AS_ERRORS)
+    target_compile_options(${target} PRIVATE -Werror)
+  endif()
+  if(MUSUBI_SANITIZE)
+    target_compile_options(${target} PRIVATE -fsanitize=${MUSUBI_SANITIZE} -fno-omit-frame-pointer)
+    target_link_options(${target} PRIVATE -fsanitize=${MUSUBI_SANITIZE})
+  endif()
+endfunction()
+
+# A library of one top-level folder; headers are included by their path from the project's root.
+function(musubi_library target)
+  add_library(${target} STATIC ${ARGN})
+  string(REPLACE "musubi_" "" short_name ${target})
+  add_library(musubi::${short_name} ALIAS ${target})
+  set_target_properties(${target} PROPERTIES EXPORT_NAME ${short_name} POSITION_INDEPENDENT_CODE ON)
+  target_include_directories(${target} PUBLIC
+    $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}>
+    $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}/musubi>)
+  target_compile_features(${target} PUBLIC cxx_std_20)
+  musubi_compile_settings(${target})
+endfunction()

@@ -1,0 +1,114 @@
+#include "engine/attribute.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <stdexcept>
+
+#include "engine/number_text.hpp"
+#include "engine/text.hpp"
+
+namespace musubi {
+
+std::string_view name_of(AttributeType type) {
+  switch (type) {
+    case AttributeType::boolean: return "boolean";
+    case AttributeType::integer: return "integer";
+    case AttributeType::real: return "number";
+    case AttributeType::text: return "string";
+  }
+  return "string";
+}
+
+std::string to_text(const AttributeValue& value) {
+  struct Visitor {
+    std::string operator()(std::monostate) const { return {}; }
+    std::string operator()(bool flag) const { return flag ? "true" : "false"; }
+    std::string operator()(std::int64_t number) const { return std::to_string(number); }
+    std::string operator()(double number) const { return number_text(number); }
+    std::string operator()(const std::string& text) const { return text; }
+  };
+  return std::visit(Visitor{}, value);
+}
+
+ParsedValue parse_value(std::string_view text, AttributeType type) {
+  if (type == AttributeType::text) {
+    if (text.empty()) return {};
+    return {.value = std::string(text)};
+  }
+  text = trim(text);
+  if (text.empty()) return {};
+  switch (type) {
+    case AttributeType::boolean: {
+      std::string lower(text);
+      std::transform(lower.begin(), lower.end(), lower.begin(),
+                     [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+      if (lower == "true" || lower == "1") return {.value = true};
+      if (lower == "false" || lower == "0") return {.value = false};
+      break;
+    }
+    case AttributeType::integer:
+      if (const auto number = parse_integer(text)) return {.value = *number};
+      break;
+    case AttributeType::real:
+      if (const auto number = parse_number(text)) return {.value = *number};
+      break;
+    case AttributeType::text: break;
+  }
+  return {.ok = false};
+}
+
+AttributeColumn::AttributeColumn(AttributeType type) : type_(type) {
+  switch (type) {
+    case AttributeType::boolean: cells_.emplace<Cells<bool>>(); break;
+    case AttributeType::integer: cells_.emplace<Cells<std::int64_t>>(); break;
+    case AttributeType::real: cells_.emplace<Cells<double>>(); break;
+    case AttributeType::text: cells_.emplace<Cells<std::string>>(); break;
+  }
+}
+
+AttributeValue AttributeColumn::get(std::size_t i) const {
+  return std::visit(
+      [i](const auto& cells) -> AttributeValue {
+        if (i >= cells.size() || !cells[i]) return {};
+        return *cells[i];
+      },
+      cells_);
+}
+
+std::string_view AttributeColumn::text(std::size_t i) const {
+  const auto* cells = std::get_if<Cells<std::string>>(&cells_);
+  if (cells == nullptr || i >= cells->size() || !(*cells)[i]) return {};
+  return *(*cells)[i];
+}
+
+std::optional<double> AttributeColumn::number(std::size_t i) const {
+  const auto value = get(i);
+  if (const auto* integer = std::get_if<std::int64_t>(&value)) return static_cast<double>(*integer);
+  if (const auto* real = std::get_if<double>(&value)) return *real;
+  return std::nullopt;
+}
+
+void AttributeColumn::set(std::size_t i, const AttributeValue& value) {
+  std::visit(
+      [&](auto& cells) {
+        using T = typename std::decay_t<decltype(cells[0])>::value_type;
+        std::optional<T> cell;
+        if (const auto* typed = std::get_if<T>(&value)) {
+          cell = *typed;
+        } else if constexpr (std::is_same_v<T, double>) {
+          if (const auto* integer = std::get_if<std::int64_t>(&value)) {
+            cell = static_cast<double>(*integer);
+          }
+        }
+        if (!cell && !std::holds_alternative<std::monostate>(value)) {
+          throw std::invalid_argument("AttributeColumn::set: '" + to_text(value) +
+                                      "' is not of type " + std::string(name_of(type_)));
+        }
+        if (!cell && i >= cells.size()) return;
+        cells.resize(i + 1 > cells.size() ? i + 1 : cells.size());
+        cells.set(i, std::move(cell));
+      },
+      cells_);
+}
+
+}  // namespace musubi

@@ -1,0 +1,111 @@
+#pragma once
+#include <ranges>
+#include <span>
+#include <vector>
+
+#include "engine/ids.hpp"
+
+namespace musubi {
+
+struct Edge {
+  Vertex tail = 0;  ///< for an undirected edge the order of the two ends means nothing
+  Vertex head = 0;
+
+  friend bool operator==(const Edge&, const Edge&) = default;
+};
+
+enum class Direction { undirected, directed };
+
+/// Numbers on edges, each with its meaning; empty or one entry per edge.
+struct EdgeWeights {
+  std::span<const double> strengths{};  ///< pulls vertices together; finite, >= 0
+  std::span<const double> lengths{};    ///< adds up along a path; finite, >= 0
+};
+
+/// What kernels run on: a graph in compressed sparse rows, immutable.
+///
+/// Edges and arcs are counted apart: an edge is what the user put in, an arc one entry of a row. A
+/// directed edge is one arc. An undirected edge u-v is two arcs, one in each row, and an undirected
+/// self-loop is two arcs in its one row, so that a row's length is the degree (a loop counts twice)
+/// and num_arcs() == 2 num_edges(). Parallel edges are kept. Rows are sorted by target, parallel
+/// arcs in the order of their edges.
+///
+/// Memory: 4 bytes per arc and 8 per vertex, plus 8 per arc for each kind of weight; a directed graph
+/// holds its reverse rows too, which doubles that.
+class CsrGraph {
+ public:
+  CsrGraph() = default;
+
+  /// Builds from a list of edges in O(n + m) time. Throws std::invalid_argument when an end is not
+  /// below `n`, a weight list has another length than `edges`, or a weight is negative or not finite.
+  [[nodiscard]] static CsrGraph from_edges(Vertex n, std::span<const Edge> edges,
+                                           Direction direction = Direction::undirected,
+                                           EdgeWeights weights = {});
+
+  [[nodiscard]] Vertex num_vertices() const { return n_; }
+  [[nodiscard]] EdgeId num_edges() const { return num_edges_; }
+  [[nodiscard]] ArcIndex num_arcs() const { return out_.targets.size(); }
+  [[nodiscard]] bool is_directed() const { return direction_ == Direction::directed; }
+  [[nodiscard]] bool has_strengths() const { return !out_.strengths.empty(); }
+  [[nodiscard]] bool has_lengths() const { return !out_.lengths.empty(); }
+  [[nodiscard]] auto vertices() const { return std::views::iota(Vertex{0}, n_); }
+
+  [[nodiscard]] std::span<const Vertex> out_neighbors(Vertex v) const { return out_.row(v); }
+  [[nodiscard]] std::span<const Vertex> in_neighbors(Vertex v) const { return in().row(v); }
+  [[nodiscard]] ArcIndex out_degree(Vertex v) const { return out_.row(v).size(); }
+  [[nodiscard]] ArcIndex in_degree(Vertex v) const { return in().row(v).size(); }
+
+  /// Per arc of the row, in the order of the neighbours; empty without such weights.
+  [[nodiscard]] std::span<const double> out_strengths(Vertex v) const {
+    return out_.weight_row(out_.strengths, v);
+  }
+  [[nodiscard]] std::span<const double> in_strengths(Vertex v) const {
+    return in().weight_row(in().strengths, v);
+  }
+  [[nodiscard]] std::span<const double> out_lengths(Vertex v) const {
+    return out_.weight_row(out_.lengths, v);
+  }
+
+  /// First arc of the row of `v`; the row ends where the next one begins.
+  [[nodiscard]] ArcIndex first_arc(Vertex v) const { return out_.offsets[v]; }
+  [[nodiscard]] Vertex target(ArcIndex arc) const { return out_.targets[arc]; }
+
+ private:
+  struct Rows {
+    std::vector<ArcIndex> offsets{0};  // n + 1
+    std::vector<Vertex> targets{};
+    std::vector<double> strengths{};
+    std::vector<double> lengths{};
+
+    [[nodiscard]] std::span<const Vertex> row(Vertex v) const {
+      return {targets.data() + offsets[v], offsets[v + 1] - offsets[v]};
+    }
+    [[nodiscard]] std::span<const double> weight_row(const std::vector<double>& weights,
+                                                     Vertex v) const {
+      if (weights.empty()) return {};
+      return {weights.data() + offsets[v], offsets[v + 1] - offsets[v]};
+    }
+  };
+  enum class RowKind { out, in, both };
+  static Rows build_rows(Vertex n, std::span<const Edge> edges, EdgeWeights weights, RowKind kind);
+  [[nodiscard]] const Rows& in() const { return is_directed() ? in_ : out_; }
+
+  Vertex n_ = 0;
+  EdgeId num_edges_ = 0;
+  Direction direction_ = Direction::undirected;
+  Rows out_{};
+  Rows in_{};  // reverse rows of a directed graph; empty for an undirected one
+};
+
+/// The edge behind each arc, for results that belong to edges. Edges are numbered in canonical order:
+/// by (tail, head) when directed, by (smaller end, larger end) when undirected, parallel ones in the
+/// order they were given. A list of edges already in that order keeps its numbers.
+struct EdgeNumbering {
+  std::vector<EdgeId> edge_of_arc{};  ///< length num_arcs()
+  std::vector<Edge> edges{};          ///< length num_edges(); tail <= head when undirected
+};
+
+/// O(n + m) time, 8 bytes per arc and per edge.
+[[nodiscard]] EdgeNumbering number_edges(const CsrGraph& graph);
+
+}  // namespace musubi

@@ -1,0 +1,35 @@
+#pragma once
+#include <cstddef>
+#include <functional>
+#include <stop_token>
+
+namespace musubi {
+
+/// How a long call runs: on how many threads, whom it tells about its progress, who may stop it.
+/// Results never depend on it.
+struct Execution {
+  int threads = 0;                          ///< 0: as many as the machine has
+  std::function<void(double)> progress{};   ///< called with the fraction done, from one thread at a time
+  std::stop_token stop{};                   ///< a stop request ends the call with Error(cancelled)
+
+  [[nodiscard]] int thread_count() const;   ///< at least 1
+  void check_stop() const;                  ///< throws Error(cancelled) when a stop was requested
+};
+
+/// Runs `work(thread)` once on each of `threads` OpenMP threads and returns when all have. The first
+/// exception that any of them throws is rethrown here.
+void run_team(int threads, const std::function<void(int)>& work);
+
+/// Calls `work(index, thread)` for index 0 .. count-1, dynamically shared out among the threads.
+/// `work` must write only what belongs to `index` or to `thread`.
+void parallel_for(std::size_t count, const Execution& execution,
+                  const std::function<void(std::size_t index, int thread)>& work);
+
+/// As parallel_for, and then calls `merge(index, thread)` in increasing order of index, one at a
+/// time, on the thread that did the work: a floating-point reduction in a fixed order, whatever the
+/// number of threads.
+void parallel_for_ordered(std::size_t count, const Execution& execution,
+                          const std::function<void(std::size_t index, int thread)>& work,
+                          const std::function<void(std::size_t index, int thread)>& merge);
+
+}  // namespace musubi

@@ -1,0 +1,30 @@
+#pragma once
+#include <filesystem>
+#include <functional>
+#include <iosfwd>
+#include <string>
+#include <string_view>
+
+#include "engine/text.hpp"
+
+namespace musubi {
+
+/// The bytes of a file; a gzipped one is unpacked. Throws Error(input) when it is not there, cannot be
+/// read, or is a broken gzip stream.
+[[nodiscard]] std::string read_file(const std::filesystem::path& path);
+
+/// The text of a file as UTF-8 (see decode); says in an Error(input) where it stops being text.
+[[nodiscard]] DecodedText read_text_file(const std::filesystem::path& path);
+
+/// Writes `content` so that the file is there whole or not at all: into a temporary file beside it,
+/// flushed to disk, then renamed. Throws Error(output).
+void write_file(const std::filesystem::path& path, std::string_view content);
+
+/// As write_file for what a function writes to a stream.
+void write_file(const std::filesystem::path& path, const std::function<void(std::ostream&)>& write);
+
+/// Makes the folder, with those above it, and checks that files can be written there. Throws
+/// Error(output).
+void prepare_folder(const std::filesystem::path& folder);
+
+}  // namespace musubi

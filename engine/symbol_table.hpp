@@ -1,0 +1,36 @@
+#pragma once
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace musubi {
+
+using Symbol = std::uint32_t;
+
+/// Each distinct string once, numbered in order of arrival.
+class SymbolTable {
+ public:
+  Symbol intern(std::string_view text) {
+    if (const auto known = find(text)) return *known;
+    const auto symbol = static_cast<Symbol>(names_.size());
+    names_.emplace_back(text);
+    index_.emplace(names_.back(), symbol);
+    return symbol;
+  }
+  [[nodiscard]] std::optional<Symbol> find(std::string_view text) const {
+    const auto it = index_.find(text);
+    if (it == index_.end()) return std::nullopt;
+    return it->second;
+  }
+  [[nodiscard]] const std::string& name(Symbol symbol) const { return names_[symbol]; }
+  [[nodiscard]] const std::vector<std::string>& names() const { return names_; }
+
+ private:
+  std::vector<std::string> names_{};
+  std::map<std::string, Symbol, std::less<>> index_{};
+};
+
+}  // namespace musubi
