@@ -11,12 +11,20 @@ namespace musubi {
 
 std::string_view name_of(AttributeType type) {
   switch (type) {
-    case AttributeType::boolean: return "boolean";
-    case AttributeType::integer: return "integer";
-    case AttributeType::real: return "number";
-    case AttributeType::text: return "string";
+    case AttributeType::boolean:
+      return "boolean";
+    case AttributeType::integer:
+      return "integer";
+    case AttributeType::real:
+      return "number";
+    case AttributeType::text:
+      return "string";
   }
   return "string";
+}
+
+std::string with_article(AttributeType type) {
+  return (type == AttributeType::integer ? "an " : "a ") + std::string(name_of(type));
 }
 
 std::string to_text(const AttributeValue& value) {
@@ -52,17 +60,26 @@ ParsedValue parse_value(std::string_view text, AttributeType type) {
     case AttributeType::real:
       if (const auto number = parse_number(text)) return {.value = *number};
       break;
-    case AttributeType::text: break;
+    case AttributeType::text:
+      break;
   }
   return {.ok = false};
 }
 
 AttributeColumn::AttributeColumn(AttributeType type) : type_(type) {
   switch (type) {
-    case AttributeType::boolean: cells_.emplace<Cells<bool>>(); break;
-    case AttributeType::integer: cells_.emplace<Cells<std::int64_t>>(); break;
-    case AttributeType::real: cells_.emplace<Cells<double>>(); break;
-    case AttributeType::text: cells_.emplace<Cells<std::string>>(); break;
+    case AttributeType::boolean:
+      cells_.emplace<Cells<bool>>();
+      break;
+    case AttributeType::integer:
+      cells_.emplace<Cells<std::int64_t>>();
+      break;
+    case AttributeType::real:
+      cells_.emplace<Cells<double>>();
+      break;
+    case AttributeType::text:
+      cells_.emplace<Cells<std::string>>();
+      break;
   }
 }
 

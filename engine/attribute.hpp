@@ -15,14 +15,17 @@ enum class AttributeType { boolean, integer, real, text };
 /// "boolean", "integer", "number", "string": the names of the Frictionless table schema.
 [[nodiscard]] std::string_view name_of(AttributeType type);
 
+/// "a boolean", "an integer", ... for messages.
+[[nodiscard]] std::string with_article(AttributeType type);
+
 /// A value of an attribute; monostate when there is none.
 using AttributeValue = std::variant<std::monostate, bool, std::int64_t, double, std::string>;
 
 /// The value as text: numbers in their shortest exact form, true/false, "" when there is none.
 [[nodiscard]] std::string to_text(const AttributeValue& value);
 
-/// The value of type `type` that `text` spells, trimmed; monostate for an empty text and for text that
-/// is not of the type (`ok` tells them apart). Booleans: true, false, 1, 0 in any case.
+/// The value of type `type` that `text` spells, trimmed; monostate for an empty text and for text
+/// that is not of the type (`ok` tells them apart). Booleans: true, false, 1, 0 in any case.
 struct ParsedValue {
   AttributeValue value{};
   bool ok = true;
@@ -40,7 +43,8 @@ class AttributeColumn {
   [[nodiscard]] std::string_view text(std::size_t i) const;
   /// The number at `i`, of an integer or real column.
   [[nodiscard]] std::optional<double> number(std::size_t i) const;
-  /// Throws std::invalid_argument when the value is of another type (an integer fits a real column).
+  /// Throws std::invalid_argument when the value is of another type (an integer fits a real
+  /// column).
   void set(std::size_t i, const AttributeValue& value);
 
  private:

@@ -10,8 +10,8 @@
 
 namespace musubi {
 
-/// A CsrGraph seen as a Boost graph (Vertex List, Incidence, Adjacency and Edge List Graph), so that
-/// an algorithm of the Boost Graph Library runs on it without a copy. `Category` is
+/// A CsrGraph seen as a Boost graph (Vertex List, Incidence, Adjacency and Edge List Graph), so
+/// that an algorithm of the Boost Graph Library runs on it without a copy. `Category` is
 /// boost::undirected_tag or boost::directed_tag and must agree with the graph. `boost::edge_index`
 /// is the canonical number of number_edges(), the same from either end of an undirected edge.
 ///
@@ -49,10 +49,9 @@ class BglGraph {
 
 template <typename Category>
 class BglOutEdgeIterator
-    : public boost::iterator_facade<BglOutEdgeIterator<Category>,
-                                    typename BglGraph<Category>::EdgeDescriptor,
-                                    boost::random_access_traversal_tag,
-                                    typename BglGraph<Category>::EdgeDescriptor> {
+    : public boost::iterator_facade<
+          BglOutEdgeIterator<Category>, typename BglGraph<Category>::EdgeDescriptor,
+          boost::random_access_traversal_tag, typename BglGraph<Category>::EdgeDescriptor> {
  public:
   BglOutEdgeIterator() = default;
   BglOutEdgeIterator(const BglGraph<Category>* graph, Vertex u, ArcIndex arc)
@@ -76,10 +75,9 @@ class BglOutEdgeIterator
 
 template <typename Category>
 class BglEdgeIterator
-    : public boost::iterator_facade<BglEdgeIterator<Category>,
-                                    typename BglGraph<Category>::EdgeDescriptor,
-                                    boost::forward_traversal_tag,
-                                    typename BglGraph<Category>::EdgeDescriptor> {
+    : public boost::iterator_facade<
+          BglEdgeIterator<Category>, typename BglGraph<Category>::EdgeDescriptor,
+          boost::forward_traversal_tag, typename BglGraph<Category>::EdgeDescriptor> {
  public:
   BglEdgeIterator() = default;
   BglEdgeIterator(const BglGraph<Category>* graph, EdgeId e) : graph_(graph), e_(e) {}
@@ -180,6 +178,9 @@ struct graph_traits<musubi::BglGraph<Category>> {
   using degree_size_type = musubi::ArcIndex;
   static vertex_descriptor null_vertex() { return musubi::kNoVertex; }
 };
+
+template <typename Category>
+struct graph_traits<const musubi::BglGraph<Category>> : graph_traits<musubi::BglGraph<Category>> {};
 
 template <typename Category>
 struct property_map<musubi::BglGraph<Category>, vertex_index_t> {

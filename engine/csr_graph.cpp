@@ -12,8 +12,8 @@ void validate(Vertex n, std::span<const Edge> edges, EdgeWeights weights) {
   for (const auto& [tail, head] : edges) {
     if (tail >= n || head >= n) {
       throw std::invalid_argument("CsrGraph::from_edges: edge " + std::to_string(tail) + "-" +
-                                  std::to_string(head) + " has an end that is not below n = " +
-                                  std::to_string(n));
+                                  std::to_string(head) +
+                                  " has an end that is not below n = " + std::to_string(n));
     }
   }
   for (const auto list : {weights.strengths, weights.lengths}) {

@@ -30,14 +30,15 @@ struct EdgeWeights {
 /// and num_arcs() == 2 num_edges(). Parallel edges are kept. Rows are sorted by target, parallel
 /// arcs in the order of their edges.
 ///
-/// Memory: 4 bytes per arc and 8 per vertex, plus 8 per arc for each kind of weight; a directed graph
-/// holds its reverse rows too, which doubles that.
+/// Memory: 4 bytes per arc and 8 per vertex, plus 8 per arc for each kind of weight; a directed
+/// graph holds its reverse rows too, which doubles that.
 class CsrGraph {
  public:
   CsrGraph() = default;
 
   /// Builds from a list of edges in O(n + m) time. Throws std::invalid_argument when an end is not
-  /// below `n`, a weight list has another length than `edges`, or a weight is negative or not finite.
+  /// below `n`, a weight list has another length than `edges`, or a weight is negative or not
+  /// finite.
   [[nodiscard]] static CsrGraph from_edges(Vertex n, std::span<const Edge> edges,
                                            Direction direction = Direction::undirected,
                                            EdgeWeights weights = {});
@@ -97,9 +98,9 @@ class CsrGraph {
   Rows in_{};  // reverse rows of a directed graph; empty for an undirected one
 };
 
-/// The edge behind each arc, for results that belong to edges. Edges are numbered in canonical order:
-/// by (tail, head) when directed, by (smaller end, larger end) when undirected, parallel ones in the
-/// order they were given. A list of edges already in that order keeps its numbers.
+/// The edge behind each arc, for results that belong to edges. Edges are numbered in canonical
+/// order: by (tail, head) when directed, by (smaller end, larger end) when undirected, parallel
+/// ones in the order they were given. A list of edges already in that order keeps its numbers.
 struct EdgeNumbering {
   std::vector<EdgeId> edge_of_arc{};  ///< length num_arcs()
   std::vector<Edge> edges{};          ///< length num_edges(); tail <= head when undirected

@@ -48,7 +48,7 @@ class Parser {
     std::string field;
     for (++at_; at_ < text_.size(); ++at_) {
       const char c = text_[at_];
-      if (c == '\n') ++line_;
+      if (c == '\n' || (c == '\r' && text_.substr(at_ + 1, 1) != "\n")) ++line_;
       if (c != '"') {
         field += c;
       } else if (at_ + 1 < text_.size() && text_[at_ + 1] == '"') {

@@ -13,9 +13,9 @@ struct CsvRow {
   std::vector<std::string> fields{};
 };
 
-/// The rows of a CSV text (RFC 4180; LF, CRLF or CR ends a row; a quoted field may hold all of them).
-/// Rows without any text are left out. A quote that is not closed, or stands inside an unquoted field,
-/// is reported to `log` under `file`. O(length).
+/// The rows of a CSV text (RFC 4180; LF, CRLF or CR ends a row; a quoted field may hold all of
+/// them). Rows without any text are left out. A quote that is not closed, or stands inside an
+/// unquoted field, is reported to `log` under `file`. O(length).
 [[nodiscard]] std::vector<CsvRow> parse_csv(std::string_view text, std::string_view file,
                                             DiagnosticLog& log, char separator = ',');
 

@@ -12,8 +12,10 @@ struct Line {
   std::vector<std::string> fields{};
 };
 
-// Fields stand between the first of , ; tab or blanks that the line holds; a quoted field may hold it.
-std::vector<std::string> fields_of(std::string_view text) {
+// Fields stand between the first of , ; tab or blanks that the line holds; a quoted field may hold
+// it.
+// `closed` tells whether every quote was.
+std::vector<std::string> fields_of(std::string_view text, bool& closed) {
   char separator = ' ';
   for (const char candidate : {',', ';', '\t'}) {
     if (text.find(candidate) != std::string_view::npos) {
@@ -38,6 +40,7 @@ std::vector<std::string> fields_of(std::string_view text) {
     }
   }
   close();
+  closed = !quoted;
   return fields;
 }
 
@@ -57,7 +60,10 @@ class Reader {
       text.remove_prefix(std::min(end + 1, text.size()));
       ++number;
       if (line.empty() || line.front() == '#' || line.front() == '%') continue;
-      add({number, fields_of(line)});
+      bool closed = true;
+      auto fields = fields_of(line, closed);
+      if (!closed) log_.add(file_, number, "a quote is opened and never closed", "close the quote");
+      add({number, std::move(fields)});
     }
     log_.throw_if_any();
   }
@@ -87,7 +93,8 @@ class Reader {
     bool directed = false;
     std::string relation;
     for (std::size_t i = 2; i < line.fields.size(); ++i) {
-      if (column(i) == "directed") directed = to_text(value(line, i, AttributeType::boolean)) == "true";
+      if (column(i) == "directed")
+        directed = to_text(value(line, i, AttributeType::boolean)) == "true";
       if (column(i) == "relation") relation = line.fields[i];
     }
     const LinkId link = builder_.add_link(source, target, relation, directed);
@@ -112,8 +119,7 @@ class Reader {
   AttributeValue value(const Line& line, std::size_t i, AttributeType type) {
     auto parsed = parse_value(line.fields[i], type);
     if (!parsed.ok) {
-      log_.add(file_, line.number,
-               "'" + line.fields[i] + "' is not a " + std::string(name_of(type)),
+      log_.add(file_, line.number, "'" + line.fields[i] + "' is not " + with_article(type),
                "column " + std::to_string(i + 1) + " is the " + column(i));
     }
     return parsed.value;

@@ -56,11 +56,13 @@ class DiagnosticLog {
   std::vector<Diagnostic> entries_;
 };
 
-/// The candidate nearest to `word` by edit distance (Levenshtein, 1966), or "" when none is within a
-/// third of its length. Ties go to the first. O(|word| * sum of lengths).
-[[nodiscard]] std::string nearest(std::string_view word, const std::vector<std::string>& candidates);
+/// The candidate nearest to `word` by edit distance (Levenshtein, 1966), or "" when none is within
+/// a third of its length. Ties go to the first. O(|word| * sum of lengths).
+[[nodiscard]] std::string nearest(std::string_view word,
+                                  const std::vector<std::string>& candidates);
 
 /// "did you mean 'x'?" for the nearest candidate; else the candidates when they are few; else "".
-[[nodiscard]] std::string suggest(std::string_view word, const std::vector<std::string>& candidates);
+[[nodiscard]] std::string suggest(std::string_view word,
+                                  const std::vector<std::string>& candidates);
 
 }  // namespace musubi

@@ -70,9 +70,8 @@ void parallel_for(std::size_t count, const Execution& execution,
   std::atomic<bool> failed{false};
   std::mutex progress_mutex;
   std::size_t done = 0;
-  const auto threads =
-      static_cast<int>(std::min<std::size_t>(static_cast<std::size_t>(execution.thread_count()),
-                                             std::max<std::size_t>(1, count)));
+  const auto threads = static_cast<int>(std::min<std::size_t>(
+      static_cast<std::size_t>(execution.thread_count()), std::max<std::size_t>(1, count)));
   run_team(threads, [&](int thread) {
     try {
       for (;;) {

@@ -8,16 +8,17 @@ namespace musubi {
 /// How a long call runs: on how many threads, whom it tells about its progress, who may stop it.
 /// Results never depend on it.
 struct Execution {
-  int threads = 0;                          ///< 0: as many as the machine has
-  std::function<void(double)> progress{};   ///< called with the fraction done, from one thread at a time
-  std::stop_token stop{};                   ///< a stop request ends the call with Error(cancelled)
+  int threads = 0;  ///< 0: as many as the machine has
+  std::function<void(double)>
+      progress{};          ///< called with the fraction done, from one thread at a time
+  std::stop_token stop{};  ///< a stop request ends the call with Error(cancelled)
 
-  [[nodiscard]] int thread_count() const;   ///< at least 1
-  void check_stop() const;                  ///< throws Error(cancelled) when a stop was requested
+  [[nodiscard]] int thread_count() const;  ///< at least 1
+  void check_stop() const;                 ///< throws Error(cancelled) when a stop was requested
 };
 
-/// Runs `work(thread)` once on each of `threads` OpenMP threads and returns when all have. The first
-/// exception that any of them throws is rethrown here.
+/// Runs `work(thread)` once on each of `threads` OpenMP threads and returns when all have. The
+/// first exception that any of them throws is rethrown here.
 void run_team(int threads, const std::function<void(int)>& work);
 
 /// Calls `work(index, thread)` for index 0 .. count-1, dynamically shared out among the threads.

@@ -35,6 +35,12 @@ class PendingFile {
  public:
   explicit PendingFile(std::filesystem::path target)
       : target_(std::move(target)), name_(target_.string() + ".XXXXXX") {
+    if (is_device(target_)) {  // /dev/null, a pipe: written to, never replaced
+      committed_ = true;
+      descriptor_ = ::open(target_.c_str(), O_WRONLY | O_CLOEXEC);
+      if (descriptor_ < 0) fail_output(target_, "cannot write", errno);
+      return;
+    }
     descriptor_ = ::mkstemp(name_.data());
     if (descriptor_ < 0) fail_output(target_, "cannot write", errno);
     const mode_t mask = ::umask(0);
@@ -61,15 +67,22 @@ class PendingFile {
   void commit() {
     if (::fsync(descriptor_) != 0 && errno != EINVAL) fail_output(target_, "cannot write", errno);
     if (::close(std::exchange(descriptor_, -1)) != 0) fail_output(target_, "cannot write", errno);
+    if (committed_) return;
     if (::rename(name_.c_str(), target_.c_str()) != 0) fail_output(target_, "cannot write", errno);
     committed_ = true;
   }
 
  private:
+  static bool is_device(const std::filesystem::path& path) {
+    std::error_code ignored;
+    const auto status = std::filesystem::status(path, ignored);
+    return std::filesystem::is_other(status);
+  }
+
   std::filesystem::path target_;
   std::string name_;
   int descriptor_ = -1;
-  bool committed_ = false;
+  bool committed_ = false;  // nothing temporary is left behind
 };
 
 }  // namespace
@@ -93,8 +106,9 @@ std::string read_file(const std::filesystem::path& path) {
   int code = Z_OK;
   const char* message = gzerror(file.get(), &code);
   if (read < 0 || (code != Z_OK && code != Z_STREAM_END)) {
-    fail_input(path, code == Z_ERRNO ? std::string("cannot read: ") + std::strerror(errno)
-                                     : std::string("broken gzip data: ") + message,
+    fail_input(path,
+               code == Z_ERRNO ? std::string("cannot read: ") + std::strerror(errno)
+                               : std::string("broken gzip data: ") + message,
                {});
   }
   return bytes;

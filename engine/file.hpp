@@ -9,8 +9,8 @@
 
 namespace musubi {
 
-/// The bytes of a file; a gzipped one is unpacked. Throws Error(input) when it is not there, cannot be
-/// read, or is a broken gzip stream.
+/// The bytes of a file; a gzipped one is unpacked. Throws Error(input) when it is not there, cannot
+/// be read, or is a broken gzip stream.
 [[nodiscard]] std::string read_file(const std::filesystem::path& path);
 
 /// The text of a file as UTF-8 (see decode); says in an Error(input) where it stops being text.

@@ -188,10 +188,11 @@ class Document {
     } else if (type == "float" || type == "double") {
       key.type = AttributeType::real;
     } else if (type != "string" && !type.empty()) {
-      network_.warnings.push_back({file_, line(),
-                                   "attribute '" + key.name + "' has the unknown type '" + type +
-                                       "' and is read as text",
-                                   {}});
+      network_.warnings.push_back(
+          {file_,
+           line(),
+           "attribute '" + key.name + "' has the unknown type '" + type + "' and is read as text",
+           {}});
     }
     if (id.empty()) log_.add(file_, line(), "a <key> has no id", "give it one");
     current_key_ = id;
@@ -199,8 +200,11 @@ class Document {
   }
 
   void start_edge(const Attributes& attributes) {
-    EdgeRecord edge{value(attributes, "source"), value(attributes, "target"),
-                    !default_directed_.empty() && default_directed_.back(), line(), {}};
+    EdgeRecord edge{value(attributes, "source"),
+                    value(attributes, "target"),
+                    !default_directed_.empty() && default_directed_.back(),
+                    line(),
+                    {}};
     const auto directed = value(attributes, "directed");
     if (!directed.empty()) edge.directed = directed == "true" || directed == "1";
     edges.push_back(std::move(edge));
@@ -231,8 +235,8 @@ class Document {
   std::set<std::string> warned_{};
 };
 
-// The name under which an attribute of the file is kept: two keys may share a name, and then the id of
-// the second tells them apart. `kind`, `relation` and `evidence` are part of the graph itself.
+// The name under which an attribute of the file is kept: two keys may share a name, and then the id
+// of the second tells them apart. `kind`, `relation` and `evidence` are part of the graph itself.
 class Assembler {
  public:
   Assembler(const std::string& file, const Document& document, Network& network)
@@ -271,16 +275,19 @@ class Assembler {
       use(it->second, parsed(it->second, datum.text, datum.line));
     }
     for (const auto& [id, key] : document_.keys) {
-      if (!key.has_default || given.contains(id) || !(of_node ? key.is_node : key.is_edge)) continue;
+      if (!key.has_default || given.contains(id) || !(of_node ? key.is_node : key.is_edge))
+        continue;
       use(key, parsed(key, key.default_value, line));
     }
   }
 
   AttributeValue parsed(const Key& key, const std::string& text, std::size_t line) {
+    // igraph writes a missing number as NaN.
+    if (key.type == AttributeType::real && fold_name(text) == "nan") return {};
     auto result = parse_value(key.type == AttributeType::text ? text : trim(text), key.type);
     if (!result.ok) {
       log_.add(file_, line,
-               "'" + std::string(trim(text)) + "' is not a " + std::string(name_of(key.type)) +
+               "'" + std::string(trim(text)) + "' is not " + with_article(key.type) +
                    " (attribute '" + key.name + "')");
     }
     return result.value;
@@ -330,7 +337,8 @@ class Assembler {
     });
     std::vector<Evidence> statements;
     for (const auto& source : split_list(evidence)) statements.push_back({source, locator});
-    const LinkId link = builder_.add_link(*ends[0], *ends[1], relation, record.directed, statements);
+    const LinkId link =
+        builder_.add_link(*ends[0], *ends[1], relation, record.directed, statements);
     for (const auto& [key, value] : values) builder_.set_link_attribute(link, key->name, value);
   }
 

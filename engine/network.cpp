@@ -26,9 +26,12 @@ std::string Vocabularies::label(const std::string& topic, std::string_view term,
 
 std::string_view name_of(Coverage coverage) {
   switch (coverage) {
-    case Coverage::documented: return "documented";
-    case Coverage::partial: return "partial";
-    case Coverage::undocumented: return "undocumented";
+    case Coverage::documented:
+      return "documented";
+    case Coverage::partial:
+      return "partial";
+    case Coverage::undocumented:
+      return "undocumented";
   }
   return "undocumented";
 }

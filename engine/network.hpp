@@ -13,8 +13,8 @@
 
 namespace musubi {
 
-/// The controlled vocabularies of a package: for each topic ("kind", "relation", "function", ...) its
-/// terms in the package's order, each with a label in both languages.
+/// The controlled vocabularies of a package: for each topic ("kind", "relation", "function", ...)
+/// its terms in the package's order, each with a label in both languages.
 class Vocabularies {
  public:
   using Terms = std::vector<std::pair<std::string, LocalizedText>>;

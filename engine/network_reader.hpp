@@ -9,8 +9,9 @@ struct ReadOptions {
   bool strict = false;  ///< what would be a warning is an error
 };
 
-/// Reads a network: a package folder, or a file whose name says its format (.graphml; .el, .txt, .csv,
-/// .tsv edge lists), each also gzipped (.gz). Throws Error(input) with everything that is wrong.
+/// Reads a network: a package folder, or a file whose name says its format (.graphml; .el, .txt,
+/// .csv, .tsv edge lists), each also gzipped (.gz). Throws Error(input) with everything that is
+/// wrong.
 [[nodiscard]] Network load(const std::filesystem::path& path, const ReadOptions& options = {});
 
 /// A data package: a folder with datapackage.json, checked against its own schemas and the rules of
@@ -18,16 +19,17 @@ struct ReadOptions {
 [[nodiscard]] Network read_package(const std::filesystem::path& folder,
                                    const ReadOptions& options = {});
 
-/// GraphML (Brandes and others, 2002). Types boolean, int, long, float, double, string; another type is
-/// read as text with a warning. Nested graphs are flattened; ports and hyperedges are left out with a
-/// warning. A document type declaration is refused: it could pull in files or grow without bound.
+/// GraphML (Brandes and others, 2002). Types boolean, int, long, float, double, string; another
+/// type is read as text with a warning. Nested graphs are flattened; ports and hyperedges are left
+/// out with a warning. A document type declaration is refused: it could pull in files or grow
+/// without bound.
 [[nodiscard]] Network read_graphml(const std::filesystem::path& path,
                                    const ReadOptions& options = {});
 
-/// An edge list: one edge per line, two ids, then optionally a strength, between blanks, tabs, commas or
-/// semicolons. Lines that begin with # or % are comments. A first line `source,target[,...]` names the
-/// columns; further named columns become attributes of the links. Undirected, unless a column
-/// `directed` says so.
+/// An edge list: one edge per line, two ids, then optionally a strength, between blanks, tabs,
+/// commas or semicolons. Lines that begin with # or % are comments. A first line
+/// `source,target[,...]` names the columns; further named columns become attributes of the links.
+/// Undirected, unless a column `directed` says so.
 [[nodiscard]] Network read_edge_list(const std::filesystem::path& path,
                                      const ReadOptions& options = {});
 

@@ -6,10 +6,12 @@
 
 namespace musubi {
 
-/// The shortest text that reads back as the same double, whatever the locale; inf, -inf and nan as such.
+/// The shortest text that reads back as the same double, whatever the locale; inf, -inf and nan as
+/// such.
 [[nodiscard]] std::string number_text(double value);
 
-/// The whole of `text` as a finite decimal number (an optional sign, no blanks), whatever the locale.
+/// The whole of `text` as a finite decimal number (an optional sign, no blanks), whatever the
+/// locale.
 [[nodiscard]] std::optional<double> parse_number(std::string_view text);
 
 /// The whole of `text` as a 64-bit integer (an optional sign, no blanks).

@@ -41,11 +41,9 @@ class DescriptorReader {
       } else {
         for (const auto& resource : resources) read_resource(resource);
       }
-      for (const auto* needed : {"nodes", "links", "sources"}) {
-        if (descriptor_.table(needed) == nullptr) {
-          fail("has no resource named '" + std::string(needed) + "'", "add it with its schema");
-        }
-      }
+      need("nodes", {"id", "kind"});
+      need("links", {"source", "target", "relation", "evidence", "locator"});
+      need("sources", {"id"});
     }
     log_.throw_if_any();
     return std::move(descriptor_);
@@ -54,6 +52,18 @@ class DescriptorReader {
  private:
   void fail(std::string problem, std::string remedy) {
     log_.add(descriptor_.file, 0, std::move(problem), std::move(remedy));
+  }
+
+  void need(const std::string& name, std::initializer_list<std::string_view> fields) {
+    const auto* table = descriptor_.table(name);
+    if (table == nullptr)
+      return fail("has no resource named '" + name + "'", "add it with its schema");
+    for (const auto field : fields) {
+      if (std::none_of(table->fields.begin(), table->fields.end(),
+                       [&](const Field& known) { return known.name == field; })) {
+        fail("the schema of '" + name + "' has no field '" + std::string(field) + "'", "add it");
+      }
+    }
   }
 
   void read_vocabularies(const Json& vocabularies) {
@@ -78,7 +88,8 @@ class DescriptorReader {
     // A package must not make us read files elsewhere.
     if (const std::filesystem::path path(table.path);
         path.is_absolute() || table.path.find("..") != std::string::npos) {
-      return fail("the path '" + table.path + "' leaves the package", "name a file beside this one");
+      return fail("the path '" + table.path + "' leaves the package",
+                  "name a file beside this one");
     }
     for (const auto& json : child(schema, "fields")) table.fields.push_back(read_field(json));
     const auto& key = child(schema, "primaryKey");
@@ -110,8 +121,9 @@ class DescriptorReader {
     try {
       const std::regex probe(field.pattern);
     } catch (const std::regex_error&) {
-      fail("the pattern '" + field.pattern + "' of '" + field.name + "' is not a regular expression",
-           {});
+      fail(
+          "the pattern '" + field.pattern + "' of '" + field.name + "' is not a regular expression",
+          {});
       field.pattern.clear();
     }
     return field;
@@ -132,8 +144,9 @@ const TableSchema* PackageDescriptor::table(std::string_view table_name) const {
 PackageDescriptor read_descriptor(const std::filesystem::path& folder) {
   const auto path = folder / "datapackage.json";
   if (!std::filesystem::exists(path)) {
-    throw Error(ErrorKind::input, {{folder.string(), 0, "the folder has no datapackage.json",
-                                    "a package is a folder with that file; see docs/data-package.md"}});
+    throw Error(ErrorKind::input,
+                {{folder.string(), 0, "the folder has no datapackage.json",
+                  "a package is a folder with that file; see docs/data-package.md"}});
   }
   const auto decoded = read_text_file(path);
   Json json;
@@ -141,9 +154,8 @@ PackageDescriptor read_descriptor(const std::filesystem::path& folder) {
     json = Json::parse(decoded.text);
   } catch (const Json::parse_error& error) {
     const auto line = 1 + std::count(decoded.text.begin(),
-                                     decoded.text.begin() +
-                                         static_cast<std::ptrdiff_t>(
-                                             std::min(error.byte, decoded.text.size())),
+                                     decoded.text.begin() + static_cast<std::ptrdiff_t>(std::min(
+                                                                error.byte, decoded.text.size())),
                                      '\n');
     throw Error(ErrorKind::input, {{path.string(), static_cast<std::size_t>(line),
                                     "is not valid JSON", "check commas, quotes and braces"}});

@@ -9,8 +9,8 @@
 namespace musubi {
 namespace {
 
-// Puts the tables of a package together and checks what no single table can: references, vocabularies
-// of cells that hold several values, and the rules of the network.
+// Puts the tables of a package together and checks what no single table can: references,
+// vocabularies of cells that hold several values, and the rules of the network.
 class PackageReader {
  public:
   explicit PackageReader(const std::filesystem::path& folder)
@@ -46,6 +46,7 @@ class PackageReader {
   }
 
   void add_sources(const Table& table) {
+    all_sources_known_ = table.complete;
     for (const auto& row : table.rows) {
       const auto get = [&](const char* name) { return table.text(row, name); };
       network_.sources.push_back(
@@ -55,6 +56,7 @@ class PackageReader {
   }
 
   void add_nodes(const Table& table) {
+    all_nodes_known_ = table.complete;
     declare(table, {"id", "kind"}, &GraphBuilder::declare_node_attribute);
     for (const auto& row : table.rows) {
       const auto id = table.text(row, "id");
@@ -103,8 +105,8 @@ class PackageReader {
                       get("evidence"), get("locator")},
           row.line);
       if (!fresh) {
-        log_.add(table.file, row.line,
-                 "the same link stands on line " + std::to_string(it->second), "remove one");
+        log_.add(table.file, row.line, "the same link stands on line " + std::to_string(it->second),
+                 "remove one");
       }
       if (!source || !target) continue;
       const LinkId link =
@@ -159,6 +161,7 @@ class PackageReader {
   }
 
   void check_source(const Table& table, std::size_t line, const std::string& source) {
+    if (!all_sources_known_) return;  // its own errors say why
     if (std::find(source_ids_.begin(), source_ids_.end(), source) != source_ids_.end()) return;
     log_.add(table.file, line, "unknown source '" + source + "'", suggest(source, source_ids_));
   }
@@ -167,7 +170,7 @@ class PackageReader {
                                    const std::string& id) {
     if (id.empty()) return std::nullopt;
     const auto node = builder_.find(id);
-    if (!node) {
+    if (!node && all_nodes_known_) {
       const auto remedy = suggest(id, node_ids_);
       log_.add(table.file, line, "unknown id '" + id + "' in column '" + column + "'",
                remedy.empty() ? "add it to nodes.csv or correct it" : remedy);
@@ -245,6 +248,8 @@ class PackageReader {
   DiagnosticLog log_{};
   std::vector<std::string> node_ids_{};
   std::vector<std::string> source_ids_{};
+  bool all_nodes_known_ = true;
+  bool all_sources_known_ = true;
   std::map<std::string, std::string> owner_of_name_{};
 };
 

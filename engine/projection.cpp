@@ -47,13 +47,15 @@ void number_vertices(const PropertyGraph& graph, const ProjectionSpec& spec,
   for (const NodeId node : graph.nodes()) {
     if (whole[node] != node) continue;
     if (!spec.kinds.empty() && !listed(spec.kinds, graph.kind(node))) continue;
+    if (listed(spec.without_kinds, graph.kind(node))) continue;
     made.node_of_vertex.push_back(node);
   }
   std::sort(made.node_of_vertex.begin(), made.node_of_vertex.end(),
             [&](NodeId a, NodeId b) { return graph.id(a) < graph.id(b); });
 }
 
-void index_vertices(const PropertyGraph& graph, const std::vector<NodeId>& whole, Projection& made) {
+void index_vertices(const PropertyGraph& graph, const std::vector<NodeId>& whole,
+                    Projection& made) {
   made.vertex_of_node.assign(graph.node_bound(), kNoVertex);
   for (std::size_t v = 0; v < made.node_of_vertex.size(); ++v) {
     made.vertex_of_node[made.node_of_vertex[v]] = static_cast<Vertex>(v);
@@ -87,9 +89,12 @@ NodeId smallest_on_cycle(const PropertyGraph& graph, const std::vector<NodeId>& 
 
 double combined(double sum, double strength, bool first, ProjectionSpec::Strength rule) {
   switch (rule) {
-    case ProjectionSpec::Strength::one: return 1.0;
-    case ProjectionSpec::Strength::sum: return sum + strength;
-    case ProjectionSpec::Strength::maximum: return first ? strength : std::max(sum, strength);
+    case ProjectionSpec::Strength::one:
+      return 1.0;
+    case ProjectionSpec::Strength::sum:
+      return sum + strength;
+    case ProjectionSpec::Strength::maximum:
+      return first ? strength : std::max(sum, strength);
   }
   return 1.0;
 }
@@ -118,11 +123,13 @@ bool status_counts(const PropertyGraph& graph, LinkId link, std::span<const std:
   return status.empty() || listed(statuses, status);
 }
 
-std::vector<NodeId> wholes(const PropertyGraph& graph, std::span<const std::string> relations) {
+std::vector<NodeId> wholes(const PropertyGraph& graph, std::span<const std::string> relations,
+                           std::span<const std::string> keep_apart) {
   std::vector<NodeId> up(graph.node_bound());
   std::iota(up.begin(), up.end(), NodeId{0});
   for (const LinkId link : graph.links()) {
     const auto& [source, target, relation, directed] = graph.link(link);
+    if (listed(keep_apart, graph.kind(source)) || listed(keep_apart, graph.kind(target))) continue;
     // Of several wholes the first in order of id is taken.
     if (source != target && listed(relations, graph.relation(link)) &&
         (up[source] == source || graph.id(target) < graph.id(up[source]))) {
@@ -145,7 +152,7 @@ std::vector<NodeId> wholes(const PropertyGraph& graph, std::span<const std::stri
 Projection project(const PropertyGraph& graph, const ProjectionSpec& spec) {
   Projection made;
   made.spec = spec;
-  const auto whole = wholes(graph, spec.contract);
+  const auto whole = wholes(graph, spec.contract, spec.keep_apart);
   number_vertices(graph, spec, whole, made);
   index_vertices(graph, whole, made);
   if (spec.nodes == ProjectionSpec::Nodes::linked) drop_unlinked(graph, spec, whole, made);
@@ -154,8 +161,8 @@ Projection project(const PropertyGraph& graph, const ProjectionSpec& spec) {
   std::vector<double> strengths;
   for (const auto& [edge, link] : counting_links(graph, spec, made)) {
     const double strength = graph.link_number(link, "strength").value_or(1.0);
-    const bool merge = spec.parallel == ProjectionSpec::Parallel::merge && !edges.empty() &&
-                       edges.back() == edge;
+    const bool merge =
+        spec.parallel == ProjectionSpec::Parallel::merge && !edges.empty() && edges.back() == edge;
     if (merge) {
       strengths.back() = combined(strengths.back(), strength, false, spec.strength);
       ++made.link_offsets.back();
@@ -182,9 +189,9 @@ Projection project(const PropertyGraph& graph, const ProjectionSpec& spec) {
     }
     weights.lengths = lengths;
   }
-  made.graph = CsrGraph::from_edges(static_cast<Vertex>(made.node_of_vertex.size()), edges,
-                                    spec.directed ? Direction::directed : Direction::undirected,
-                                    weights);
+  made.graph =
+      CsrGraph::from_edges(static_cast<Vertex>(made.node_of_vertex.size()), edges,
+                           spec.directed ? Direction::directed : Direction::undirected, weights);
   made.numbering = number_edges(made.graph);
   return made;
 }

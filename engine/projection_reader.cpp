@@ -32,8 +32,8 @@ class SpecReader {
 
   void read_key(ProjectionSpec& spec, const std::string& key, const toml::node& node) {
     static const std::vector<std::string> kKeys = {
-        "title_ja", "title_en",  "relations", "kinds",    "statuses", "contract",
-        "directed", "self_loops", "parallel", "strength", "length",   "nodes"};
+        "title_ja",   "title_en", "relations",  "kinds",    "without_kinds", "statuses", "contract",
+        "keep_apart", "directed", "self_loops", "parallel", "strength",      "length",   "nodes"};
     if (key == "title_ja") {
       text(node, key, spec.title.ja);
     } else if (key == "title_en") {
@@ -46,6 +46,10 @@ class SpecReader {
       terms(node, key, "status", spec.statuses);
     } else if (key == "contract") {
       terms(node, key, "relation", spec.contract);
+    } else if (key == "without_kinds") {
+      terms(node, key, "kind", spec.without_kinds);
+    } else if (key == "keep_apart") {
+      terms(node, key, "kind", spec.keep_apart);
     } else if (key == "directed") {
       flag(node, key, spec.directed);
     } else if (key == "self_loops") {
@@ -126,8 +130,7 @@ class SpecReader {
 }  // namespace
 
 std::vector<ProjectionSpec> read_projections(const std::filesystem::path& path,
-                                             const Vocabularies& vocabularies,
-                                             DiagnosticLog& log) {
+                                             const Vocabularies& vocabularies, DiagnosticLog& log) {
   const auto decoded = read_text_file(path);
   const auto parsed = toml::parse(decoded.text, path.string());
   if (!parsed) {
@@ -143,8 +146,8 @@ std::vector<ProjectionSpec> read_projections(const std::filesystem::path& path,
       ordered.emplace_back(node.source().begin.line, reader.read(std::string(name.str()), *table));
     } else {
       log.add(path.string(), node.source().begin.line,
-              "'" + std::string(name.str()) + "' must be a table", "write [" +
-                  std::string(name.str()) + "]");
+              "'" + std::string(name.str()) + "' must be a table",
+              "write [" + std::string(name.str()) + "]");
     }
   }
   std::stable_sort(ordered.begin(), ordered.end(),

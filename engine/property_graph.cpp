@@ -7,16 +7,21 @@ namespace {
 
 AttributeType type_of(const AttributeValue& value) {
   switch (value.index()) {
-    case 1: return AttributeType::boolean;
-    case 2: return AttributeType::integer;
-    case 3: return AttributeType::real;
-    default: return AttributeType::text;
+    case 1:
+      return AttributeType::boolean;
+    case 2:
+      return AttributeType::integer;
+    case 3:
+      return AttributeType::real;
+    default:
+      return AttributeType::text;
   }
 }
 
 AttributeColumn& declare(AttributeTable& table, std::string_view name, AttributeType type) {
   const auto it = table.find(name);
-  if (it == table.end()) return table.emplace(std::string(name), AttributeColumn(type)).first->second;
+  if (it == table.end())
+    return table.emplace(std::string(name), AttributeColumn(type)).first->second;
   if (it->second.type() != type) {
     throw std::invalid_argument("GraphBuilder: attribute '" + std::string(name) + "' is of type " +
                                 std::string(name_of(it->second.type())) + ", not " +
@@ -95,8 +100,8 @@ NodeId GraphBuilder::add_node(std::string_view id, std::string_view kind) {
   return node;
 }
 
-LinkId GraphBuilder::add_link(NodeId source, NodeId target, std::string_view relation, bool directed,
-                              std::vector<Evidence> evidence) {
+LinkId GraphBuilder::add_link(NodeId source, NodeId target, std::string_view relation,
+                              bool directed, std::vector<Evidence> evidence) {
   for (const NodeId end : {source, target}) {
     if (end >= data_.node_ids.size() || !data_.node_alive[end]) {
       throw std::invalid_argument("GraphBuilder: a link's end " + std::to_string(end) +
@@ -151,11 +156,17 @@ void GraphBuilder::declare_link_attribute(std::string_view name, AttributeType t
 
 void GraphBuilder::set_node_attribute(NodeId node, std::string_view name,
                                       const AttributeValue& value) {
+  if (node >= data_.node_ids.size()) {
+    throw std::invalid_argument("GraphBuilder: no node " + std::to_string(node));
+  }
   set_attribute(data_.node_attributes, node, name, value);
 }
 
 void GraphBuilder::set_link_attribute(LinkId link, std::string_view name,
                                       const AttributeValue& value) {
+  if (link >= data_.links.size()) {
+    throw std::invalid_argument("GraphBuilder: no link " + std::to_string(link));
+  }
   set_attribute(data_.link_attributes, link, name, value);
 }
 

@@ -27,10 +27,10 @@ struct Link {
   bool directed = true;
 };
 
-/// The network with all that is known of it: a multigraph with string ids, kinds and relations, typed
-/// attributes, and evidence on every link. Immutable; GraphBuilder makes it, or a new version of it
-/// that shares what did not change. Ids of nodes and links stay the same from version to version: what
-/// a version removed is no longer contained, and its number is not used again.
+/// The network with all that is known of it: a multigraph with string ids, kinds and relations,
+/// typed attributes, and evidence on every link. Immutable; GraphBuilder makes it, or a new version
+/// of it that shares what did not change. Ids of nodes and links stay the same from version to
+/// version: what a version removed is no longer contained, and its number is not used again.
 class PropertyGraph {
  public:
   PropertyGraph();  ///< the empty graph

@@ -6,16 +6,18 @@
 
 namespace musubi {
 
-/// A vector in chunks that copies share. Copying costs one pointer per chunk; changing an entry copies
-/// its chunk only when another copy holds it too. This is what makes a version of a PropertyGraph cost
-/// what it changes.
+/// A vector in chunks that copies share. Copying costs one pointer per chunk; changing an entry
+/// copies its chunk only when another copy holds it too. This is what makes a version of a
+/// PropertyGraph cost what it changes.
 template <typename T>
 class SharedVector {
  public:
   static constexpr std::size_t kChunk = 256;
 
   [[nodiscard]] std::size_t size() const { return size_; }
-  [[nodiscard]] const T& operator[](std::size_t i) const { return (*chunks_[i / kChunk])[i % kChunk]; }
+  [[nodiscard]] const T& operator[](std::size_t i) const {
+    return (*chunks_[i / kChunk])[i % kChunk];
+  }
 
   void push_back(T value) {
     if (size_ % kChunk == 0) chunks_.push_back(std::make_shared<Chunk>());

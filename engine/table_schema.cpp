@@ -21,7 +21,7 @@ class TableReader {
  public:
   TableReader(const std::filesystem::path& file, const TableSchema& schema, DiagnosticLog& log,
               std::vector<Diagnostic>& warnings)
-      : table_{file.string(), schema, {}}, log_(log), warnings_(warnings) {}
+      : table_{file.string(), schema, {}, true}, log_(log), warnings_(warnings) {}
 
   Table read() {
     const auto decoded = read_text_file(table_.file);
@@ -29,12 +29,18 @@ class TableReader {
       warnings_.push_back({table_.file, 0, "the file is " + decoded.encoding + " and was converted",
                            "save it as UTF-8 to keep every character"});
     }
+    const std::size_t entries_before = log_.entries().size();
     const auto rows = parse_csv(decoded.text, table_.file, log_);
+    table_.complete = log_.entries().size() == entries_before;
     if (rows.empty()) {
       log_.add(table_.file, 0, "the file is empty", "it needs at least the header row");
+      table_.complete = false;
       return std::move(table_);
     }
-    if (!match_header(rows.front())) return std::move(table_);
+    if (!match_header(rows.front())) {
+      table_.complete = false;
+      return std::move(table_);
+    }
     for (const auto& pattern : table_.schema.fields) {
       patterns_.emplace_back(pattern.pattern.empty() ? ".*" : pattern.pattern);
     }
@@ -67,7 +73,8 @@ class TableReader {
         return false;
       }
       const auto guess = nearest(name, declared);
-      warnings_.push_back({table_.file, header.line, "unknown column '" + name + "' is kept as text",
+      warnings_.push_back({table_.file, header.line,
+                           "unknown column '" + name + "' is kept as text",
                            guess.empty() ? "" : "did you mean '" + guess + "'?"});
       field_of_column_.push_back(fields.size());
       fields.push_back({.name = name});
@@ -124,8 +131,13 @@ class TableReader {
         std::find(field.allowed.begin(), field.allowed.end(), text) == field.allowed.end()) {
       return fail("unknown " + field.name + " " + shown, suggest(text, field.allowed));
     }
-    if (!field.pattern.empty() && !std::regex_match(text.begin(), text.end(), patterns_[f])) {
-      return fail(shown + " does not have the form of '" + field.name + "'",
+    // std::regex recurses once per character: what is too long for it cannot be a name or a code.
+    constexpr std::size_t kLongestMatched = 4096;
+    const bool too_long = text.size() > kLongestMatched;
+    if (!field.pattern.empty() &&
+        (too_long || !std::regex_match(text.begin(), text.end(), patterns_[f]))) {
+      return fail((too_long ? "a text of " + std::to_string(text.size()) + " bytes" : shown) +
+                      " does not have the form of '" + field.name + "'",
                   "it must match " + field.pattern);
     }
     value = parsed.value;
@@ -199,7 +211,7 @@ Table read_table(const std::filesystem::path& file, const TableSchema& schema, D
     return TableReader(file, schema, log, warnings).read();
   } catch (const Error& error) {  // not there, not text: one more thing to report
     for (const auto& diagnostic : error.diagnostics()) log.add(diagnostic);
-    return {file.string(), schema, {}};
+    return {file.string(), schema, {}, false};
   }
 }
 

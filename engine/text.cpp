@@ -13,8 +13,8 @@
 namespace musubi {
 namespace {
 
-// The name of the table is fixed: "Shift_JIS" means other tables on other systems, and this one holds
-// the characters that Windows adds.
+// The name of the table is fixed: "Shift_JIS" means other tables on other systems, and this one
+// holds the characters that Windows adds.
 constexpr const char* kCp932 = "ibm-943_P15A-2003";
 
 std::optional<std::string> convert(const char* encoding, std::string_view bytes) {
@@ -33,7 +33,9 @@ std::optional<std::string> convert(const char* encoding, std::string_view bytes)
   return text;
 }
 
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+bool is_blank(char c) {
+  return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
 
 // A control character other than tab and line ends means that the bytes were not text.
 bool has_controls(std::string_view text) {
@@ -109,8 +111,8 @@ std::optional<DecodedText> decode(std::string bytes, std::size_t* first_bad) {
 std::string fold_name(std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;
   const auto* nfkc = icu::Normalizer2::getNFKCCasefoldInstance(status);
-  const auto wide =
-      icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
+  const auto wide = icu::UnicodeString::fromUTF8(
+      icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
   const std::string folded = U_SUCCESS(status) ? utf8(nfkc->normalize(wide, status)) : utf8(wide);
   std::string result;
   for (const char c : trim(folded)) {
@@ -137,13 +139,13 @@ std::size_t display_width(std::string_view text) {
 
 std::vector<std::string> break_lines(std::string_view text, std::size_t width, Language language) {
   UErrorCode status = U_ZERO_ERROR;
-  const icu::Locale locale = language == Language::ja ? icu::Locale::getJapanese()
-                                                      : icu::Locale::getEnglish();
+  const icu::Locale locale =
+      language == Language::ja ? icu::Locale::getJapanese() : icu::Locale::getEnglish();
   const std::unique_ptr<icu::BreakIterator> breaks(
       icu::BreakIterator::createLineInstance(locale, status));
   if (U_FAILURE(status)) return {std::string(text)};
-  const auto wide =
-      icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
+  const auto wide = icu::UnicodeString::fromUTF8(
+      icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
   breaks->setText(wide);
   std::vector<std::string> lines;
   std::string line;

@@ -24,9 +24,11 @@ struct DecodedText {
   std::string encoding{};  ///< "UTF-8", "UTF-8 with BOM", "UTF-16" or "CP932"
 };
 
-/// Recognises a byte-order mark, else strict UTF-8 over the whole text, else CP932 (as Excel in Japan
-/// writes it). nullopt when it is none of them; `first_bad` then gets the first byte that is not UTF-8.
-[[nodiscard]] std::optional<DecodedText> decode(std::string bytes, std::size_t* first_bad = nullptr);
+/// Recognises a byte-order mark, else strict UTF-8 over the whole text, else CP932 (as Excel in
+/// Japan writes it). nullopt when it is none of them; `first_bad` then gets the first byte that is
+/// not UTF-8.
+[[nodiscard]] std::optional<DecodedText> decode(std::string bytes,
+                                                std::size_t* first_bad = nullptr);
 
 /// The form in which names are compared: NFKC with case folded, runs of blanks made one, trimmed.
 /// Full- and half-width, and upper- and lower-case spellings become the same.

@@ -21,13 +21,13 @@ struct OverseasCell {
 };
 
 /// Every hub with every named partner abroad: a node of kind `overseas_body`, or of kind `cluster`,
-/// `municipality`, `university`, `company` or `ministry` in another country than the hubs', that has a
-/// `partners_with` link. Counted-only partners (regions) are left out: nobody is invented.
+/// `municipality`, `university`, `company` or `ministry` in another country than the hubs', that
+/// has a `partners_with` link. Counted-only partners (regions) are left out: nobody is invented.
 ///
-/// A hub reaches a partner through an institution that serves it, through the whole that institution is
-/// part of, or through the municipality it lies in. Without such a way the cell is `missing` when the
-/// hub is documented on the topic `overseas`, else `unknown`. Ordered by hub id, then partner id.
-/// O(h p + m). Throws Error(usage) without hubs.
+/// A hub reaches a partner through an institution that serves it, through the whole that
+/// institution is part of, or through the municipality it lies in. Without such a way the cell is
+/// `missing` when the hub is documented on the topic `overseas`, else `unknown`. Ordered by hub id,
+/// then partner id. O(h p + m). Throws Error(usage) without hubs.
 [[nodiscard]] std::vector<OverseasCell> overseas_gaps(const Network& network,
                                                       const GapOptions& options = {});
 

@@ -1,0 +1,37 @@
+#pragma once
+#include <vector>
+
+#include "engine/csr_graph.hpp"
+#include "engine/execution.hpp"
+
+namespace musubi {
+
+struct BetweennessOptions {
+  Execution execution{};
+};
+
+struct BetweennessResult {
+  std::vector<double> vertices{};  ///< length n
+  std::vector<double> edges{};  ///< length m, in canonical order (number_edges); empty unless asked
+};
+
+/// Exact shortest-path betweenness of every vertex: the sum over pairs (s, t), both other than v,
+/// of the share of the shortest s-t paths that pass v. Not normalised. Undirected: each pair counts
+/// once. Uses the graph's lengths when it has them, else every edge is 1 long; strengths play no
+/// part. Parallel edges of shortest length are different paths; self-loops change nothing; pairs
+/// without a path count 0.
+///
+/// O(n m) time, or O(n m + n² log n) with lengths; O(n) memory per thread. The same bits for any
+/// number of threads. Throws std::invalid_argument when a length is 0, Error(cancelled) on a stop
+/// request. Sources: Freeman, 1977, "A set of measures of centrality based on betweenness";
+/// Brandes, 2001, "A faster algorithm for betweenness centrality".
+[[nodiscard]] std::vector<double> betweenness(const CsrGraph& graph,
+                                              const BetweennessOptions& options = {});
+
+/// As betweenness(), for vertices and edges in one pass: an edge's betweenness is the sum over
+/// pairs of the share of shortest paths that use it. O(n + m) memory per thread. Source: Girvan and
+/// Newman, 2002, "Community structure in social and biological networks".
+[[nodiscard]] BetweennessResult vertex_and_edge_betweenness(const CsrGraph& graph,
+                                                            const BetweennessOptions& options = {});
+
+}  // namespace musubi

@@ -1,0 +1,148 @@
+#include "algorithms/centrality/centrality_table.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numeric>
+#include <optional>
+
+#include "algorithms/centrality/betweenness.hpp"
+#include "algorithms/centrality/closeness.hpp"
+#include "algorithms/centrality/degree.hpp"
+#include "algorithms/centrality/eigenvector.hpp"
+#include "algorithms/centrality/pagerank.hpp"
+#include "engine/error.hpp"
+
+namespace musubi {
+namespace {
+
+struct MeasureText {
+  Measure measure;
+  const char* name;
+  const char* label_ja;
+  const char* label_en;
+  const char* meaning_ja;
+  const char* meaning_en;
+};
+
+constexpr std::array kMeasures = {
+    MeasureText{Measure::degree, "degree", "次数", "Degree", "直接つながる相手の数です。",
+                "How many others it is directly tied to."},
+    MeasureText{Measure::strength, "strength", "強さ", "Strength",
+                "直接の結び付きの強さの合計です。", "The summed strength of its direct ties."},
+    MeasureText{Measure::betweenness, "betweenness", "媒介中心性", "Betweenness",
+                "他の2者を結ぶ最短の道筋がどれだけここを通るかです。高いほど橋渡し役です。",
+                "How often the shortest chains between two others pass through it: a go-between."},
+    MeasureText{Measure::closeness, "closeness", "近接中心性", "Closeness",
+                "他の全員に平均してどれだけ少ない段数で届くかです。",
+                "How few steps it needs, on average, to reach the others."},
+    MeasureText{Measure::harmonic, "harmonic", "調和中心性", "Harmonic closeness",
+                "他の各者までの段数の逆数の合計です。つながっていない相手は0として数えます。",
+                "The sum of 1/steps to each other; whoever cannot be reached adds nothing."},
+    MeasureText{Measure::eigenvector, "eigenvector", "固有ベクトル中心性", "Eigenvector",
+                "中心的な相手とつながっているほど高くなります。",
+                "High when it is tied to others that are central themselves."},
+    MeasureText{Measure::pagerank, "pagerank", "ページランク", "PageRank",
+                "結び付きをたどり続ける人がここにいる割合です。",
+                "The share of time that someone who keeps following ties would spend here."},
+};
+
+const MeasureText& text_of(Measure measure) {
+  return *std::find_if(kMeasures.begin(), kMeasures.end(),
+                       [&](const MeasureText& text) { return text.measure == measure; });
+}
+
+std::vector<std::uint32_t> ranks_of(const std::vector<double>& scores) {
+  std::vector<std::uint32_t> order(scores.size());
+  std::iota(order.begin(), order.end(), std::uint32_t{0});
+  std::stable_sort(order.begin(), order.end(),
+                   [&](auto a, auto b) { return scores[a] > scores[b]; });
+  std::vector<std::uint32_t> ranks(scores.size());
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    const double score = scores[order[i]];
+    const bool tied =
+        i > 0 && scores[order[i - 1]] - score <= 1e-9 * std::abs(scores[order[i - 1]]);
+    ranks[order[i]] = tied ? ranks[order[i - 1]] : static_cast<std::uint32_t>(i + 1);
+  }
+  return ranks;
+}
+
+}  // namespace
+
+const std::vector<Measure>& all_measures() {
+  static const std::vector<Measure> kAll = [] {
+    std::vector<Measure> measures;
+    for (const auto& text : kMeasures) measures.push_back(text.measure);
+    return measures;
+  }();
+  return kAll;
+}
+
+std::string_view name_of(Measure measure) {
+  return text_of(measure).name;
+}
+
+LocalizedText label_of(Measure measure) {
+  return {text_of(measure).label_ja, text_of(measure).label_en};
+}
+
+LocalizedText meaning_of(Measure measure) {
+  return {text_of(measure).meaning_ja, text_of(measure).meaning_en};
+}
+
+Measure measure_named(std::string_view name) {
+  std::vector<std::string> names;
+  for (const auto& text : kMeasures) {
+    if (name == text.name) return text.measure;
+    names.emplace_back(text.name);
+  }
+  throw Error(ErrorKind::usage, "no measure '" + std::string(name) + "'", suggest(name, names));
+}
+
+std::vector<CentralityColumn> centrality_table(const CsrGraph& graph,
+                                               const std::vector<Measure>& measures,
+                                               const Execution& execution) {
+  std::optional<ClosenessResult> distances;  // serves closeness and harmonic
+  const auto distance_measures = [&]() -> const ClosenessResult& {
+    if (!distances) distances = closeness(graph, {.execution = execution});
+    return *distances;
+  };
+  std::vector<CentralityColumn> table;
+  for (const Measure measure : measures) {
+    CentralityColumn column{.measure = measure};
+    switch (measure) {
+      case Measure::degree:
+        column.scores = degree(graph);
+        break;
+      case Measure::strength:
+        column.scores = strength(graph);
+        break;
+      case Measure::betweenness:
+        column.scores = betweenness(graph, {.execution = execution});
+        break;
+      case Measure::closeness:
+        column.scores = distance_measures().closeness;
+        break;
+      case Measure::harmonic:
+        column.scores = distance_measures().harmonic;
+        break;
+      case Measure::eigenvector: {
+        auto result = eigenvector_centrality(graph, {.execution = execution});
+        column.scores = std::move(result.scores);
+        column.converged = result.converged;
+        break;
+      }
+      case Measure::pagerank: {
+        auto result = pagerank(graph, {.execution = execution});
+        column.scores = std::move(result.scores);
+        column.converged = result.converged;
+        break;
+      }
+    }
+    column.ranks = ranks_of(column.scores);
+    table.push_back(std::move(column));
+  }
+  return table;
+}
+
+}  // namespace musubi

@@ -1,0 +1,46 @@
+#pragma once
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "engine/csr_graph.hpp"
+#include "engine/execution.hpp"
+#include "engine/localized_text.hpp"
+
+namespace musubi {
+
+/// The measures that have a name on the command line.
+enum class Measure {
+  degree,
+  strength,
+  betweenness,
+  closeness,
+  harmonic,
+  eigenvector,
+  pagerank,
+};
+
+[[nodiscard]] const std::vector<Measure>& all_measures();
+[[nodiscard]] std::string_view name_of(Measure measure);
+[[nodiscard]] LocalizedText label_of(Measure measure);
+/// What the numbers mean, in one sentence for a reader who is not a specialist.
+[[nodiscard]] LocalizedText meaning_of(Measure measure);
+/// Throws Error(usage) with the names there are.
+[[nodiscard]] Measure measure_named(std::string_view name);
+
+/// One measure over all vertices.
+struct CentralityColumn {
+  Measure measure = Measure::degree;
+  std::vector<double> scores{};  ///< length n
+  std::vector<std::uint32_t>
+      ranks{};            ///< length n; 1 is the highest; equal scores share the best rank
+  bool converged = true;  ///< false when an iteration stopped early
+};
+
+/// Scores and ranks of the measures asked for, in that order. Cost and meaning as in each measure's
+/// own header. Two scores count as equal when they differ by less than 1e-9 of the larger.
+[[nodiscard]] std::vector<CentralityColumn> centrality_table(const CsrGraph& graph,
+                                                             const std::vector<Measure>& measures,
+                                                             const Execution& execution = {});
+
+}  // namespace musubi

@@ -1,0 +1,139 @@
+#include "algorithms/igraph/leiden.hpp"
+
+#include <igraph/igraph.h>
+
+#include <mutex>
+#include <stdexcept>
+#include <string>
+
+namespace musubi {
+namespace {
+
+void check(igraph_error_t code, const char* what) {
+  if (code != IGRAPH_SUCCESS) {
+    throw std::runtime_error(std::string("igraph: ") + what + ": " + igraph_strerror(code));
+  }
+}
+
+// igraph's default handler ends the process; ours lets the code come back to check().
+class QuietErrors {
+ public:
+  QuietErrors() : previous_(igraph_set_error_handler(igraph_error_handler_ignore)) {}
+  QuietErrors(const QuietErrors&) = delete;
+  QuietErrors& operator=(const QuietErrors&) = delete;
+  ~QuietErrors() { igraph_set_error_handler(previous_); }
+
+ private:
+  igraph_error_handler_t* previous_;
+};
+
+class RealVector {
+ public:
+  explicit RealVector(std::size_t size) {
+    check(igraph_vector_init(&vector_, static_cast<igraph_integer_t>(size)), "vector");
+  }
+  RealVector(const RealVector&) = delete;
+  RealVector& operator=(const RealVector&) = delete;
+  ~RealVector() { igraph_vector_destroy(&vector_); }
+  igraph_vector_t* get() { return &vector_; }
+  double& operator[](std::size_t i) { return VECTOR(vector_)[i]; }
+
+ private:
+  igraph_vector_t vector_{};
+};
+
+class IntVector {
+ public:
+  explicit IntVector(std::size_t size) {
+    check(igraph_vector_int_init(&vector_, static_cast<igraph_integer_t>(size)), "vector");
+  }
+  IntVector(const IntVector&) = delete;
+  IntVector& operator=(const IntVector&) = delete;
+  ~IntVector() { igraph_vector_int_destroy(&vector_); }
+  igraph_vector_int_t* get() { return &vector_; }
+  igraph_integer_t& operator[](std::size_t i) { return VECTOR(vector_)[i]; }
+
+ private:
+  igraph_vector_int_t vector_{};
+};
+
+class Graph {
+ public:
+  Graph(Vertex n, IntVector& ends) {
+    check(igraph_create(&graph_, ends.get(), static_cast<igraph_integer_t>(n), IGRAPH_UNDIRECTED),
+          "graph");
+  }
+  Graph(const Graph&) = delete;
+  Graph& operator=(const Graph&) = delete;
+  ~Graph() { igraph_destroy(&graph_); }
+  const igraph_t* get() const { return &graph_; }
+
+ private:
+  igraph_t graph_{};
+};
+
+void validate(const LeidenOptions& options) {
+  if (!(options.resolution > 0.0)) {
+    throw std::invalid_argument("leiden: resolution must be > 0, got " +
+                                std::to_string(options.resolution));
+  }
+  if (options.runs < 1) {
+    throw std::invalid_argument("leiden: runs must be >= 1, got " + std::to_string(options.runs));
+  }
+}
+
+}  // namespace
+
+Partition leiden(const CsrGraph& graph, const LeidenOptions& options) {
+  validate(options);
+  static std::mutex one_at_a_time;  // igraph's error handler and random generator are global
+  const std::scoped_lock lock(one_at_a_time);
+  const QuietErrors quiet;
+
+  const Vertex n = graph.num_vertices();
+  const auto numbering = number_edges(graph);
+  const std::size_t m = numbering.edges.size();
+  IntVector ends(2 * m);
+  RealVector edge_weights(m);
+  RealVector vertex_weights(n);
+  double total = 0.0;
+  for (std::size_t e = 0; e < m; ++e) {
+    ends[2 * e] = numbering.edges[e].tail;
+    ends[2 * e + 1] = numbering.edges[e].head;
+  }
+  for (const Vertex u : graph.vertices()) {
+    const auto row = graph.out_neighbors(u);
+    const auto strengths = graph.out_strengths(u);
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      const double weight = strengths.empty() ? 1.0 : strengths[i];
+      edge_weights[numbering.edge_of_arc[graph.first_arc(u) + i]] = weight;
+      // An undirected edge adds to either end from its own arc, a directed one to both from the
+      // one.
+      vertex_weights[u] += weight;
+      if (graph.is_directed()) vertex_weights[row[i]] += weight;
+      total += graph.is_directed() ? 2.0 * weight : weight;
+    }
+  }
+  Partition best(n);
+  for (Vertex v = 0; v < n; ++v) best[v] = v;
+  if (total == 0.0) return best;
+
+  const Graph copy(n, ends);
+  check(igraph_rng_seed(igraph_rng_default(), static_cast<igraph_uint_t>(options.seed)), "seed");
+  double best_quality = -1.0;
+  for (int run = 0; run < options.runs; ++run) {
+    IntVector membership(n);
+    igraph_integer_t count = 0;
+    igraph_real_t quality = 0.0;
+    check(igraph_community_leiden(copy.get(), edge_weights.get(), vertex_weights.get(),
+                                  options.resolution / total, 0.01, /*start=*/false,
+                                  /*n_iterations=*/-1, membership.get(), &count, &quality),
+          "community_leiden");
+    if (quality <= best_quality) continue;
+    best_quality = quality;
+    for (Vertex v = 0; v < n; ++v) best[v] = static_cast<Community>(membership[v]);
+  }
+  return canonical(best);
+}
+
+}  // namespace musubi

@@ -1,0 +1,29 @@
+#include "cli/analysis.hpp"
+
+namespace musubi::cli {
+
+Analysis analyze(const Network& network, const ProjectionSpec& spec,
+                 const std::vector<std::string>& statuses, const CommunityOptions& communities,
+                 const Execution& execution) {
+  Analysis analysis;
+  analysis.projection = project(network.graph, spec);
+  const auto& graph = analysis.projection.graph;
+  analysis.structure = structure_summary(graph);
+  analysis.centrality = centrality_table(graph, all_measures(), execution);
+#ifdef MUSUBI_WITH_IGRAPH
+  analysis.communities = find_communities(network, analysis.projection, communities);
+#else
+  static_cast<void>(communities);
+#endif
+  const GapOptions gaps{.statuses = statuses};
+  analysis.has_hubs = network.graph.kinds().find(gaps.group_kind).has_value();
+  if (!analysis.has_hubs) return analysis;
+  analysis.gap_options = {.gaps = gaps, .projection = spec, .execution = execution};
+  analysis.gaps.hubs = hub_network(network, gaps);
+  analysis.gaps.pairs = hub_gaps(network, analysis.gap_options);
+  analysis.gaps.overseas = overseas_gaps(network, gaps);
+  analysis.functions = function_gaps(network, gaps);
+  return analysis;
+}
+
+}  // namespace musubi::cli

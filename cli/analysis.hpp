@@ -1,0 +1,30 @@
+#pragma once
+#include <vector>
+
+#include "algorithms/centrality/centrality_table.hpp"
+#include "algorithms/community/community_report.hpp"
+#include "algorithms/gaps/function_gaps.hpp"
+#include "algorithms/structure/structure_summary.hpp"
+#include "cli/community_method.hpp"
+#include "viz/view.hpp"
+
+namespace musubi::cli {
+
+/// Every first analysis of a network in one run.
+struct Analysis {
+  Projection projection{};
+  StructureSummary structure{};
+  std::vector<CentralityColumn> centrality{};
+  CommunityResult communities{};  ///< no partition when no method is built in
+  bool has_hubs = false;          ///< without hubs the rest is empty
+  HubGapOptions gap_options{};
+  std::vector<FunctionCell> functions{};
+  ViewResults gaps{};  ///< hubs, pairs and overseas cells
+};
+
+/// Runs them. `statuses` are those of links that count. Throws what the analyses throw.
+[[nodiscard]] Analysis analyze(const Network& network, const ProjectionSpec& spec,
+                               const std::vector<std::string>& statuses,
+                               const CommunityOptions& communities, const Execution& execution);
+
+}  // namespace musubi::cli

@@ -1,0 +1,177 @@
+#include <filesystem>
+#include <iostream>
+#include <memory>
+
+#include "cli/analysis.hpp"
+#include "cli/commands.hpp"
+#include "cli/gap_list.hpp"
+#include "cli/result_rows.hpp"
+#include "cli/version.hpp"
+#include "engine/error.hpp"
+#include "engine/file.hpp"
+#include "viz/convert.hpp"
+#include "viz/render.hpp"
+#include "viz/report.hpp"
+
+namespace musubi::cli {
+namespace {
+
+// Centralities and communities as columns of the nodes, for the files that other tools open. A part
+// carries the values of the whole that it was counted with.
+std::vector<NodeColumn> computed_columns(const Network& network, const Analysis& analysis) {
+  std::vector<NodeColumn> columns;
+  const auto add = [&](std::string name, AttributeType type, auto&& value) {
+    NodeColumn column{std::move(name), type,
+                      std::vector<AttributeValue>(network.graph.node_bound())};
+    for (const NodeId node : network.graph.nodes()) {
+      const Vertex v = analysis.projection.vertex_of_node[node];
+      if (v != kNoVertex) column.by_node[node] = value(v);
+    }
+    columns.push_back(std::move(column));
+  };
+  for (const auto& measure : analysis.centrality) {
+    add(std::string(name_of(measure.measure)), AttributeType::real,
+        [&](Vertex v) -> AttributeValue { return measure.scores[v]; });
+  }
+  if (!analysis.communities.partition.empty()) {
+    add("community", AttributeType::integer, [&](Vertex v) -> AttributeValue {
+      return std::int64_t{analysis.communities.partition[v]} + 1;
+    });
+  }
+  return columns;
+}
+
+// All files of the run. Each appears whole or not at all.
+class Writer {
+ public:
+  Writer(const Session& session, const Network& network, const Analysis& analysis,
+         std::filesystem::path folder)
+      : session_(session), network_(network), analysis_(analysis), folder_(std::move(folder)) {}
+
+  void write() {
+    prepare_folder(folder_);
+    const auto columns = computed_columns(network_, analysis_);
+    for (const auto* name : {"network.graphml", "network.gexf", "network.dot"}) {
+      write_network(network_, path(name), session_.language, columns);
+    }
+    write_tables();
+    std::string pictures[3];
+    if (analysis_.has_hubs) {
+      const View views[] = {View::hubs, View::gaps, View::overseas};
+      for (std::size_t i = 0; i < 3; ++i) {
+        session_.execution().check_stop();
+        pictures[i] =
+            render(make_view(views[i], network_, analysis_.gaps, session_.language), Format::svg);
+        write_file(path(std::string(name_of(views[i])) + ".svg"), pictures[i]);
+      }
+    }
+    write_file(path("summary.json"), summary().dump(2, ' ', false) + '\n');
+    write_file(path("report.html"), report(pictures));
+  }
+
+ private:
+  [[nodiscard]] std::filesystem::path path(std::string_view name) {
+    return folder_ / std::string(name);
+  }
+
+  void write_tables() {
+    write_file(path("centrality.csv"),
+               as_csv(centrality_rows(network_, analysis_.projection, analysis_.centrality,
+                                      session_.language),
+                      session_));
+    if (!analysis_.communities.partition.empty()) {
+      write_file(path("communities.csv"),
+                 as_csv(community_rows(network_, analysis_.projection,
+                                       analysis_.communities.partition, session_.language),
+                        session_));
+    }
+    if (analysis_.has_hubs) {
+      write_file(path("gaps.csv"),
+                 as_csv(gap_list(network_, analysis_.gaps.pairs, analysis_.functions,
+                                 analysis_.gaps.overseas, session_.language),
+                        session_));
+    }
+  }
+
+  std::string report(const std::string (&pictures)[3]) {
+    return report_html({.network = network_,
+                        .projection = analysis_.projection,
+                        .structure = analysis_.structure,
+                        .pairs = analysis_.gaps.pairs,
+                        .gap_options = analysis_.gap_options,
+                        .functions = analysis_.functions,
+                        .overseas = analysis_.gaps.overseas,
+                        .centrality = analysis_.centrality,
+                        .communities = analysis_.communities,
+                        .hubs_svg = pictures[0],
+                        .gaps_svg = pictures[1],
+                        .overseas_svg = pictures[2],
+                        .seed = session_.seed,
+                        .version = kVersion},
+                       session_.language);
+  }
+
+  Json summary() {
+    auto json = json_head(session_, network_, "summary", &analysis_.projection.spec);
+    Json result;
+    result["vertices"] = analysis_.projection.graph.num_vertices();
+    result["edges"] = analysis_.projection.graph.num_edges();
+    result["components"] = analysis_.structure.components;
+    result["density"] = analysis_.structure.density;
+    result["bridges"] = analysis_.structure.bridges.size();
+    result["articulation_points"] = analysis_.structure.articulation_points.size();
+    result["communities"] = num_communities(analysis_.communities.partition);
+    result["modularity"] = analysis_.communities.quality.modularity;
+    if (analysis_.has_hubs) {
+      result["hub_pairs"] = status_counts(analysis_.gaps.pairs, tie_status);
+      result["functions"] = status_counts(analysis_.functions, function_status);
+      result["overseas"] = status_counts(analysis_.gaps.overseas, tie_status);
+    }
+    json["results"] = Json::array({result});
+    if (session_.timing) json["timing"] = timing_of(session_);
+    return json;
+  }
+
+  template <typename Cell>
+  static Json status_counts(const std::vector<Cell>& cells, std::string (*word)(GapStatus)) {
+    Json counts{{word(GapStatus::present), 0}, {"missing", 0}, {"unknown", 0}};
+    for (const auto& cell : cells)
+      counts[word(cell.status)] = counts[word(cell.status)].template get<int>() + 1;
+    return counts;
+  }
+
+  const Session& session_;
+  const Network& network_;
+  const Analysis& analysis_;
+  std::filesystem::path folder_;
+};
+
+void run(Session& session) {
+  const auto network = session.load_graph();
+  const auto analysis =
+      analyze(network, session.projection_spec(network), session.statuses(network),
+              {.seed = session.seed}, session.execution());
+  Writer(session, network, analysis, session.output).write();
+  if (session.quiet) return;
+  const bool ja = session.language == Language::ja;
+  std::cout << (ja ? "書き出しました: " : "written: ")
+            << (std::filesystem::path(session.output) / "report.html").string() << '\n';
+  if (!analysis.has_hubs) {
+    std::cerr << "note: the network has no node of kind 'hub', so no gaps and no maps were made\n";
+  }
+  if (session.timing) std::cerr << "timing: " << timing_of(session).dump() << '\n';
+}
+
+}  // namespace
+
+void add_analyze(CLI::App& program, Session& session) {
+  auto* command = add_command(program, session, "analyze",
+                              "The main job: report, pictures, tables and files in one run",
+                              [&session] { run(session); });
+  add_graph_argument(*command, session);
+  add_projection_options(*command, session);
+  command->add_option("-o,--output", session.output, "Folder to write into")->required();
+  command->footer("Example: musubi analyze graphs/gtb -o out/gtb");
+}
+
+}  // namespace musubi::cli

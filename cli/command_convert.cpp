@@ -1,0 +1,19 @@
+#include "cli/commands.hpp"
+#include "viz/convert.hpp"
+
+namespace musubi::cli {
+
+void add_convert(CLI::App& program, Session& session) {
+  auto* command = add_command(
+      program, session, "convert", "From one format to another",
+      [&session] { write_network(session.load_graph(), session.output, session.language); });
+  command->add_option("IN", session.graph, "A package folder or a graph file")->required();
+  command
+      ->add_option(
+          "OUT", session.output,
+          "File; its ending says the format: .graphml, .gexf, .json, .dot, .csv, .tsv, .el")
+      ->required();
+  command->footer("Example: musubi convert graphs/gtb gtb.graphml");
+}
+
+}  // namespace musubi::cli

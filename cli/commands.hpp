@@ -1,0 +1,30 @@
+#pragma once
+#include "cli/session.hpp"
+
+namespace musubi::cli {
+
+/// Thrown by a command whose answer is that a check did not hold: exit status 1.
+struct CheckFailed {};
+
+// One per file command_<name>.cpp.
+void add_analyze(CLI::App& program, Session& session);
+void add_centrality(CLI::App& program, Session& session);
+void add_communities(CLI::App& program, Session& session);
+void add_convert(CLI::App& program, Session& session);
+void add_draw(CLI::App& program, Session& session);
+void add_gaps(CLI::App& program, Session& session);
+void add_info(CLI::App& program, Session& session);
+void add_validate(CLI::App& program, Session& session);
+
+inline void add_all_commands(CLI::App& program, Session& session) {
+  add_analyze(program, session);
+  add_info(program, session);
+  add_validate(program, session);
+  add_centrality(program, session);
+  add_communities(program, session);
+  add_gaps(program, session);
+  add_draw(program, session);
+  add_convert(program, session);
+}
+
+}  // namespace musubi::cli

@@ -1,0 +1,41 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "cli/session.hpp"
+#include "engine/attribute.hpp"
+#include "engine/localized_text.hpp"
+
+namespace musubi::cli {
+
+/// A result as rows of cells: shown as a table for people (labels in their language, numbers
+/// rounded) or as CSV for programs (fixed column names, numbers exact).
+struct ResultTable {
+  struct Column {
+    std::string name{};     ///< in CSV
+    LocalizedText label{};  ///< in tables
+  };
+  std::vector<Column> columns{};
+  std::vector<std::vector<AttributeValue>> rows{};
+};
+
+/// Columns padded to the width their text takes in a terminal; numbers to the right.
+[[nodiscard]] std::string as_table(const ResultTable& table, Language language);
+
+/// RFC 4180 with LF. With `excel_safe`, text that a spreadsheet would take as a formula gets a
+/// leading apostrophe; numbers are never touched. With `byte_order_mark`, Excel reads it as UTF-8.
+[[nodiscard]] std::string as_csv(const ResultTable& table, const Session& session);
+
+/// What a command answers, in the format asked for, to standard output or to -o. `json` is the
+/// whole object; the timing is added to it when asked for. Throws Error(output) when it cannot be
+/// written.
+void answer(Session& session, const ResultTable& table, Json json);
+
+/// The head of every JSON answer: schema, graph, projection, parameters.
+[[nodiscard]] Json json_head(const Session& session, const Network& network,
+                             const std::string& schema, const ProjectionSpec* projection);
+
+/// Time and memory so far: load_ms, compute_ms, peak_mb.
+[[nodiscard]] Json timing_of(const Session& session);
+
+}  // namespace musubi::cli

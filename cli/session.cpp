@@ -1,0 +1,108 @@
+#include "cli/session.hpp"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <iostream>
+#include <memory>
+
+#include "engine/network_reader.hpp"
+
+namespace musubi::cli {
+namespace {
+
+// A percentage on a terminal, rewritten in place; nothing anywhere else.
+std::function<void(double)> terminal_progress() {
+  auto shown = std::make_shared<int>(-1);
+  return [shown](double fraction) {
+    const int percent = static_cast<int>(fraction * 100.0);
+    if (percent == *shown) return;
+    *shown = percent;
+    std::cerr << '\r' << percent << " %" << (percent == 100 ? "\r      \r" : "") << std::flush;
+  };
+}
+
+}  // namespace
+
+Execution Session::execution() const {
+  Execution execution{.threads = threads, .stop = stop};
+  if (!quiet && ::isatty(STDERR_FILENO) == 1) execution.progress = terminal_progress();
+  return execution;
+}
+
+Network Session::load_graph() {
+  const auto start = std::chrono::steady_clock::now();
+  auto network = load(graph, {.strict = strict});
+  computing_since = std::chrono::steady_clock::now();
+  load_ms = std::chrono::duration<double, std::milli>(computing_since - start).count();
+  if (!quiet) {
+    for (const auto& warning : network.warnings) {
+      std::cerr << "warning: " << to_string(warning) << '\n';
+    }
+  }
+  return network;
+}
+
+std::vector<std::string> Session::statuses(const Network& network) const {
+  std::vector<std::string> result{"actual"};
+  const auto known = network.vocabularies.names("status");
+  for (const auto& status : with) {
+    if (!known.empty() && std::find(known.begin(), known.end(), status) == known.end()) {
+      throw Error(ErrorKind::usage, "no status '" + status + "'", suggest(status, known));
+    }
+    result.push_back(status);
+  }
+  return result;
+}
+
+ProjectionSpec Session::projection_spec(const Network& network) const {
+  auto spec = network.projection(projection);
+  for (const auto& status : statuses(network)) {
+    if (std::find(spec.statuses.begin(), spec.statuses.end(), status) == spec.statuses.end()) {
+      spec.statuses.push_back(status);
+    }
+  }
+  return spec;
+}
+
+CLI::App* add_command(CLI::App& program, Session& session, const std::string& name,
+                      const std::string& description, Command run) {
+  auto* command = program.add_subcommand(name, description);
+  command->add_option("--threads", session.threads, "Threads to use (0: all)")
+      ->check(CLI::Range(0, 4096));
+  command->add_option("--seed", session.seed, "Seed of everything that is random")
+      ->capture_default_str();
+  const std::map<std::string, Language> languages{{"ja", Language::ja}, {"en", Language::en}};
+  command->add_option("--lang", session.language, "Language of names and words: ja or en")
+      ->transform(CLI::CheckedTransformer(languages))
+      ->default_str("ja");
+  const std::map<std::string, OutputFormat> formats{
+      {"table", OutputFormat::table}, {"csv", OutputFormat::csv}, {"json", OutputFormat::json}};
+  command->add_option("--format", session.format, "Output: table, csv or json")
+      ->transform(CLI::CheckedTransformer(formats))
+      ->default_str("table");
+  command->add_flag("--timing", session.timing, "Tell the time and memory used");
+  command->add_flag("-q,--quiet", session.quiet, "No warnings and no progress");
+  command->add_flag("--strict", session.strict, "Take warnings about the input as errors");
+  command->add_flag("--excel-safe", session.excel_safe,
+                    "Keep a spreadsheet from taking text in CSV as a formula");
+  command->add_flag("--bom", session.byte_order_mark,
+                    "Begin CSV with a byte-order mark, for Excel");
+  command->add_option("--max-errors", session.max_errors, "At most so many messages")
+      ->capture_default_str();
+  command->callback(std::move(run));
+  return command;
+}
+
+void add_graph_argument(CLI::App& command, Session& session) {
+  command.add_option("GRAPH", session.graph, "A package folder or a graph file")->required();
+}
+
+void add_projection_options(CLI::App& command, Session& session) {
+  command.add_option("--projection", session.projection,
+                     "Named projection of the package (default: its first)");
+  command.add_option("--with", session.with, "Further statuses that count: planned, expected")
+      ->delimiter(',');
+}
+
+}  // namespace musubi::cli

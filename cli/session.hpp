@@ -1,0 +1,66 @@
+#pragma once
+#include <CLI/CLI.hpp>
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "engine/execution.hpp"
+#include "engine/network.hpp"
+#include "engine/text.hpp"
+
+namespace musubi::cli {
+
+using Json = nlohmann::ordered_json;
+
+enum class OutputFormat { table, csv, json };
+
+/// What every command takes, and what it needs to answer in the same way as the others.
+struct Session {
+  // Options of every command.
+  int threads = 0;
+  std::uint64_t seed = 42;
+  Language language = Language::ja;
+  OutputFormat format = OutputFormat::table;
+  bool timing = false;
+  bool quiet = false;
+  bool strict = false;
+  bool excel_safe = false;
+  bool byte_order_mark = false;
+  std::size_t max_errors = 50;
+  std::string output{};             ///< -o; empty: standard output
+  std::string graph{};              ///< the GRAPH argument
+  std::string projection{};         ///< empty: the network's default
+  std::vector<std::string> with{};  ///< further statuses that count
+
+  std::stop_token stop{};
+
+  // Filled in while the command runs.
+  double load_ms = 0.0;
+  std::chrono::steady_clock::time_point computing_since{};
+
+  [[nodiscard]] Execution execution() const;
+  /// Reads `graph`, tells its warnings on standard error and takes the time.
+  [[nodiscard]] Network load_graph();
+  /// The projection asked for, with the statuses asked for.
+  [[nodiscard]] ProjectionSpec projection_spec(const Network& network) const;
+  /// "actual" and what --with adds.
+  [[nodiscard]] std::vector<std::string> statuses(const Network& network) const;
+};
+
+/// A command adds itself to the program and remembers what to run.
+using Command = std::function<void()>;
+
+/// Adds a sub-command with the options that all share. `run` is called when it was chosen.
+CLI::App* add_command(CLI::App& program, Session& session, const std::string& name,
+                      const std::string& description, Command run);
+
+/// Adds the GRAPH argument.
+void add_graph_argument(CLI::App& command, Session& session);
+
+/// Adds --projection and --with.
+void add_projection_options(CLI::App& command, Session& session);
+
+}  // namespace musubi::cli

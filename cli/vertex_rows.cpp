@@ -1,0 +1,80 @@
+#include <algorithm>
+#include <numeric>
+
+#include "cli/result_rows.hpp"
+
+namespace musubi::cli {
+namespace {
+
+// Vertices are numbered in order of id, so a stable sort leaves ties in that order.
+template <typename Before>
+std::vector<Vertex> ordered_vertices(const CsrGraph& graph, Before&& before) {
+  std::vector<Vertex> order(graph.num_vertices());
+  std::iota(order.begin(), order.end(), Vertex{0});
+  std::stable_sort(order.begin(), order.end(), before);
+  return order;
+}
+
+}  // namespace
+
+ResultTable centrality_rows(const Network& network, const Projection& projection,
+                            const std::vector<CentralityColumn>& columns, Language language) {
+  ResultTable table;
+  table.columns = {{"id", {"ID", "Id"}}, {"name", {"名称", "Name"}}};
+  for (const auto& column : columns) {
+    const std::string name(name_of(column.measure));
+    const auto label = label_of(column.measure);
+    table.columns.push_back({name, label});
+    table.columns.push_back({name + "_rank", {label.ja + "の順位", label.en + " rank"}});
+  }
+  const auto order = ordered_vertices(projection.graph, [&](Vertex a, Vertex b) {
+    return !columns.empty() && columns.front().ranks[a] < columns.front().ranks[b];
+  });
+  for (const Vertex v : order) {
+    const NodeId node = projection.node_of_vertex[v];
+    std::vector<AttributeValue> row{network.graph.id(node), network.node_name(node, language)};
+    for (const auto& column : columns) {
+      row.emplace_back(column.scores[v]);
+      row.emplace_back(std::int64_t{column.ranks[v]});
+    }
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+ResultTable community_rows(const Network& network, const Projection& projection,
+                           const Partition& partition, Language language) {
+  ResultTable table;
+  table.columns = {{"id", {"ID", "Id"}},
+                   {"name", {"名称", "Name"}},
+                   {"community", {"コミュニティ", "Community"}}};
+  const auto order = ordered_vertices(
+      projection.graph, [&](Vertex a, Vertex b) { return partition[a] < partition[b]; });
+  for (const Vertex v : order) {
+    const NodeId node = projection.node_of_vertex[v];
+    table.rows.push_back({network.graph.id(node), network.node_name(node, language),
+                          std::int64_t{partition[v]} + 1});
+  }
+  return table;
+}
+
+Json rows_as_json(const ResultTable& table) {
+  struct ToJson {
+    Json operator()(std::monostate) const { return nullptr; }
+    Json operator()(bool flag) const { return flag; }
+    Json operator()(std::int64_t number) const { return number; }
+    Json operator()(double number) const { return number; }
+    Json operator()(const std::string& text) const { return text; }
+  };
+  Json results = Json::array();
+  for (const auto& row : table.rows) {
+    Json object;
+    for (std::size_t c = 0; c < row.size(); ++c) {
+      object[table.columns[c].name] = std::visit(ToJson{}, row[c]);
+    }
+    results.push_back(std::move(object));
+  }
+  return results;
+}
+
+}  // namespace musubi::cli

@@ -1,0 +1,86 @@
+#include "viz/hub_boxes.hpp"
+
+#include <set>
+
+#include "viz/cited_sources.hpp"
+
+namespace musubi {
+namespace {
+
+constexpr std::string_view kTopic = "inter_hub_links";
+
+std::size_t num_institutions(const std::vector<Service>& services) {
+  std::set<NodeId> wholes;
+  for (const auto& service : services) wholes.insert(service.whole);
+  return wholes.size();
+}
+
+std::string institutions_text(std::size_t count, Language language) {
+  if (language == Language::ja) return std::to_string(count) + "機関";
+  return std::to_string(count) + (count == 1 ? " institution" : " institutions");
+}
+
+}  // namespace
+
+DiagramAttributes coverage_outline(Coverage coverage) {
+  const bool documented = coverage == Coverage::documented;
+  return {{"style", documented                      ? "filled"
+                    : coverage == Coverage::partial ? "filled,dashed"
+                                                    : "filled,dotted"},
+          {"fillcolor", std::string(documented ? palette::kPaleBlue : "#FFFFFF")},
+          {"color", std::string(documented ? palette::kBlue : palette::kGrey)},
+          {"penwidth", documented ? "1.6" : "1.2"}};
+}
+
+HubBoxes::HubBoxes(Page& page, const Network& network, const HubNetwork& hubs, Language language) {
+  const auto placement = place_hubs(network, hubs);
+  for (std::size_t i = 0; i < hubs.hubs.size(); ++i) {
+    const NodeId hub = hubs.hubs[i];
+    const auto& place = placement.boxes[i];
+    const auto name = network.node_name(hub, language);
+    auto lines = balanced_lines(name, place.size.x - 4, 11, language);
+    const auto bold = lines.size();
+    lines.push_back(institutions_text(num_institutions(hubs.services[i]), language));
+    auto attributes = coverage_outline(network.covered(network.graph.id(hub), kTopic));
+    attributes["class"] = "hub";
+    attributes["tooltip"] = name;
+    boxes_[hub] = {page.add_box(place.center, place.size, lines, bold, 11, std::move(attributes)),
+                   place};
+  }
+}
+
+std::pair<Point, Point> HubBoxes::ends(NodeId a, NodeId b) const {
+  const auto& from = boxes_.at(a).place;
+  const auto& to = boxes_.at(b).place;
+  return {box_exit(from, to.center), box_exit(to, from.center)};
+}
+
+LabelPlacement HubBoxes::labels() const {
+  std::vector<Rectangle> obstacles;
+  for (const auto& [hub, box] : boxes_) obstacles.push_back(box.place);
+  return LabelPlacement(std::move(obstacles));
+}
+
+std::vector<LegendEntry> outline_legend(Language language) {
+  const bool ja = language == Language::ja;
+  const auto box = LegendEntry::Sign::box;
+  return {
+      {box, coverage_outline(Coverage::documented), "",
+       ja ? "拠点間のつながりが資料に記載されている拠点" : "hub whose links the sources describe"},
+      {box, coverage_outline(Coverage::partial), "",
+       ja ? "資料の記載が一部のみの拠点" : "hub that the sources describe only in part"}};
+}
+
+std::vector<std::string> hub_link_sources(const Network& network, const HubNetwork& hubs,
+                                          std::span<const HubPair> pairs) {
+  std::set<std::string> cited;
+  for (const auto& pair : pairs) {
+    for (const auto& link : pair.links) {
+      if (is_direct(link.kind)) collect_sources(network, link.links, cited);
+    }
+  }
+  collect_coverage_sources(network, hubs.hubs, kTopic, cited);
+  return source_titles(network, cited);
+}
+
+}  // namespace musubi

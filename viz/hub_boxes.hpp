@@ -1,0 +1,47 @@
+#pragma once
+#include <map>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "algorithms/gaps/hub_gaps.hpp"
+#include "viz/hub_placement.hpp"
+#include "viz/legend.hpp"
+#include "viz/page.hpp"
+
+namespace musubi {
+
+/// What hub_view() and gap_view() share: the same boxes at the same places.
+class HubBoxes {
+ public:
+  /// Adds a box for each hub: its name, the number of its institutions, and by its outline what the
+  /// sources tell of its links to other hubs.
+  HubBoxes(Page& page, const Network& network, const HubNetwork& hubs, Language language);
+
+  [[nodiscard]] const std::string& id(NodeId hub) const { return boxes_.at(hub).id; }
+  /// The two ends of the line between two hubs, on their outlines.
+  [[nodiscard]] std::pair<Point, Point> ends(NodeId a, NodeId b) const;
+  /// A placement of labels that keeps off the boxes.
+  [[nodiscard]] LabelPlacement labels() const;
+
+ private:
+  struct Box {
+    std::string id{};
+    Rectangle place{};
+  };
+  std::map<NodeId, Box> boxes_{};
+};
+
+/// The legend of the outlines.
+[[nodiscard]] std::vector<LegendEntry> outline_legend(Language language);
+
+/// Graphviz attributes of a box by what the sources tell.
+[[nodiscard]] DiagramAttributes coverage_outline(Coverage coverage);
+
+/// Titles of the sources behind these links between hubs, and behind what is said to be documented.
+[[nodiscard]] std::vector<std::string> hub_link_sources(const Network& network,
+                                                        const HubNetwork& hubs,
+                                                        std::span<const HubPair> pairs);
+
+}  // namespace musubi

@@ -1,0 +1,112 @@
+#include "viz/hub_view.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "engine/number_text.hpp"
+#include "viz/hub_boxes.hpp"
+#include "viz/text_width.hpp"
+
+namespace musubi {
+namespace {
+
+// The direct links of a pair: how many, and of how many kinds.
+struct DirectLinks {
+  std::size_t count = 0;
+  std::size_t kinds = 0;
+};
+
+DirectLinks direct_links(const HubPair& pair) {
+  DirectLinks direct;
+  std::set<HubLinkKind> kinds;
+  for (const auto& link : pair.links) {
+    if (!is_direct(link.kind)) continue;
+    ++direct.count;
+    kinds.insert(link.kind);
+  }
+  direct.kinds = kinds.size();
+  return direct;
+}
+
+// Width in points: grows with each link, up to a limit beyond which lines would hide the page.
+std::string line_width(std::size_t links) {
+  return number_text(std::min(1.0 + 0.5 * static_cast<double>(links - 1), 6.0));
+}
+
+std::string label_text(const DirectLinks& direct, Language language) {
+  const auto count = std::to_string(direct.count);
+  const auto kinds = std::to_string(direct.kinds);
+  if (language == Language::ja) return count + "件・" + kinds + "種";
+  return count + " / " + kinds + (direct.kinds == 1 ? " kind" : " kinds");
+}
+
+std::string pair_name(const Network& network, const HubPair& pair, Language language) {
+  return network.node_name(pair.a, language) + (language == Language::ja ? "－" : " – ") +
+         network.node_name(pair.b, language);
+}
+
+void add_links(Page& page, const Network& network, std::span<const HubPair> pairs,
+               const HubBoxes& boxes, Language language) {
+  auto labels = boxes.labels();
+  for (const auto& pair : pairs) {
+    const auto direct = direct_links(pair);
+    if (pair.status != GapStatus::present || direct.count == 0) continue;
+    const auto [from, to] = boxes.ends(pair.a, pair.b);
+    const auto text = label_text(direct, language);
+    page.add_line(boxes.id(pair.a), boxes.id(pair.b), from, to,
+                  {{"color", std::string(palette::kBlue)},
+                   {"penwidth", line_width(direct.count)},
+                   {"class", "linked"},
+                   {"tooltip", pair_name(network, pair, language) + ": " + text}});
+    const Point size{text_width(text, kSmallText) + 8, kSmallText * 1.5};
+    page.add_label(labels.place(from, to, size), text, palette::kInk);
+  }
+}
+
+std::vector<LegendEntry> legend(Language language) {
+  const bool ja = language == Language::ja;
+  const auto line = [](std::size_t links) {
+    return DiagramAttributes{{"color", std::string(palette::kBlue)},
+                             {"penwidth", line_width(links)}};
+  };
+  std::vector<LegendEntry> entries{
+      {LegendEntry::Sign::line, line(1), "", ja ? "直接のつながり 1件" : "1 direct link"},
+      {LegendEntry::Sign::line, line(7), "",
+       ja ? "7件（太いほど多い）" : "7 (the wider, the more)"},
+      {LegendEntry::Sign::text,
+       {},
+       ja ? "3件・2種" : "3 / 2 kinds",
+       ja ? "つながりの件数と種類の数（共通の機関、共同プロジェクト、資料に明記、施設の運営、共通の"
+            "運営者）"
+          : "number of links and of their kinds (shared institution, joint project, stated tie, "
+            "operated facility, shared operator)"}};
+  const auto outlines = outline_legend(language);
+  entries.insert(entries.end(), outlines.begin(), outlines.end());
+  return entries;
+}
+
+}  // namespace
+
+Diagram hub_view(const Network& network, const HubNetwork& hubs, std::span<const HubPair> pairs,
+                 Language language) {
+  const bool ja = language == Language::ja;
+  const auto placement = place_hubs(network, hubs);
+  const auto linked = std::count_if(pairs.begin(), pairs.end(), [](const HubPair& pair) {
+    return pair.status == GapStatus::present;
+  });
+  const auto counts =
+      ja ? std::to_string(hubs.hubs.size()) + "拠点、" + std::to_string(pairs.size()) + "組のうち" +
+               std::to_string(linked) + "組に直接のつながりの記載"
+         : std::to_string(hubs.hubs.size()) + " hubs; direct links are stated for " +
+               std::to_string(linked) + " of " + std::to_string(pairs.size()) + " pairs";
+  Page page("hubs", ja ? "拠点どうしのつながり" : "How the hubs are linked",
+            network.title.get(language) + (ja ? "　" : "  ") + counts, placement.page);
+  const HubBoxes boxes(page, network, hubs, language);
+  add_links(page, network, pairs, boxes, language);
+  add_legend(page, {kPageMargin, page.size().y - 84}, page.size().x - 2 * kPageMargin,
+             legend(language));
+  page.add_sources(hub_link_sources(network, hubs, pairs), language);
+  return page.take();
+}
+
+}  // namespace musubi

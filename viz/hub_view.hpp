@@ -1,0 +1,17 @@
+#pragma once
+#include <span>
+
+#include "algorithms/gaps/hub_gaps.hpp"
+#include "viz/diagram.hpp"
+
+namespace musubi {
+
+/// The hubs and how they are linked, on a landscape A4 page: each hub with its number of
+/// institutions (wholes along part_of), its outline dashed when the sources describe it only in
+/// part; a line between linked hubs, the wider the more direct links, labelled with their number
+/// and with how many kinds they are of. Hubs stand on an ellipse in the order of their bearings, so
+/// that no line runs through a third hub. O(h²). Throws Error(usage) without hubs.
+[[nodiscard]] Diagram hub_view(const Network& network, const HubNetwork& hubs,
+                               std::span<const HubPair> pairs, Language language);
+
+}  // namespace musubi

@@ -1,0 +1,233 @@
+#include "viz/overseas_view.hpp"
+
+#include <algorithm>
+
+#include "viz/cited_sources.hpp"
+#include "viz/country_name.hpp"
+#include "viz/hub_boxes.hpp"
+#include "viz/overseas_layout.hpp"
+#include "viz/partner_column.hpp"
+
+namespace musubi {
+namespace {
+
+// The columns, in points from the left edge of the page.
+constexpr double kHubLeft = 26, kHubRight = 118;
+constexpr double kCarrierLeft = 140, kCarrierRight = 246;
+constexpr double kBandLeft = 318, kBandRight = 569;
+constexpr double kLetters = 321, kNames = 341;
+constexpr double kTop = 82;   // of the columns
+constexpr double kFoot = 64;  // for legend and sources
+
+std::string letter(std::size_t carrier) {
+  std::string text(1, static_cast<char>('A' + carrier % 26));
+  return carrier < 26 ? text : text + std::to_string(carrier / 26);
+}
+
+// Colours run out sooner than carriers: the next round of them is dashed, then dotted.
+DiagramAttributes tie_style(std::size_t carrier) {
+  constexpr const char* kStyles[] = {"solid", "dashed", "dotted"};
+  const auto colours = palette::kLines.size();
+  return {{"color", std::string(palette::kLines[carrier % colours])},
+          {"style", kStyles[carrier / colours % 3]},
+          {"penwidth", "0.9"}};
+}
+
+class OverseasPage {
+ public:
+  OverseasPage(const Network& network, const OverseasTies& ties, Language language)
+      : network_(network),
+        ties_(ties),
+        language_(language),
+        column_(place_partners(network, ties,
+                               {kTop, kA4Portrait.y - kFoot - kTop, kBandRight - 2 - kNames},
+                               language)),
+        page_("overseas", ja() ? "海外とのつながり" : "Ties abroad", subtitle(), page_size()) {}
+
+  Diagram draw() {
+    add_headings();
+    add_countries();
+    add_partners();
+    add_carriers();
+    add_hubs();
+    add_legend(page_, {kPageMargin, page_.size().y - 58}, page_.size().x - 2 * kPageMargin,
+               legend());
+    page_.add_sources(source_titles(network_, ties_.sources), language_);
+    return page_.take();
+  }
+
+ private:
+  [[nodiscard]] bool ja() const { return language_ == Language::ja; }
+  [[nodiscard]] std::string name(NodeId node) const { return network_.node_name(node, language_); }
+
+  [[nodiscard]] std::string subtitle() const {
+    const auto partners = std::to_string(
+        std::count_if(ties_.partners.begin(), ties_.partners.end(),
+                      [](const OverseasPartner& partner) { return !partner.carriers.empty(); }));
+    const auto carriers = std::to_string(ties_.carriers.size());
+    return network_.title.get(language_) +
+           (ja() ? "　" + carriers + "の機関・自治体が" + partners + "の海外の相手と連携"
+                 : "  " + carriers + " bodies hold ties with " + partners + " partners");
+  }
+
+  // The page keeps the shape of A4 when it must grow.
+  [[nodiscard]] Point page_size() const {
+    const double height = column_.bottom + kFoot;
+    return {std::max(kA4Portrait.x, height * kA4Portrait.x / kA4Portrait.y), height};
+  }
+
+  void add_headings() {
+    const TextStyle style{.size = 9, .color = palette::kGrey, .bold = true};
+    page_.add_text({kHubLeft, kTop - 12}, ja() ? "拠点" : "Hubs", style);
+    page_.add_text({kCarrierLeft, kTop - 12}, ja() ? "連携の担い手" : "Who holds the tie", style);
+    page_.add_text({kBandLeft, kTop - 12}, ja() ? "海外の相手（国別）" : "Partners by country",
+                   style);
+  }
+
+  void add_countries() {
+    bool shaded = true;
+    for (std::size_t first = 0; first < column_.rows.size();) {
+      std::size_t next = first;
+      const auto& country = ties_.partners[first].country;
+      do {
+        ++next;
+      } while (next < column_.rows.size() && !column_.rows[next].begins_country);
+      const double top = column_.rows[first].y - column_.line_height / 2 - 1;
+      const double bottom = column_.row_end(next - 1) + 1;
+      page_.add_box({(kBandLeft + kBandRight) / 2, (top + bottom) / 2},
+                    {kBandRight - kBandLeft, bottom - top}, {}, 0, kSmallText,
+                    {{"style", "filled"},
+                     {"penwidth", "0"},
+                     {"color", "white"},
+                     {"class", "country"},
+                     {"fillcolor", std::string(shaded ? palette::kPaleGrey : "#FFFFFF")}});
+      page_.add_text({kBandRight - 3, column_.rows[first].y}, country_name(country, language_),
+                     {.color = palette::kGrey, .bold = true, .align = Align::right});
+      shaded = !shaded;
+      first = next;
+    }
+  }
+
+  void add_partners() {
+    for (std::size_t i = 0; i < column_.rows.size(); ++i) {
+      std::string letters;
+      for (const auto carrier : ties_.partners[i].carriers) letters += letter(carrier);
+      page_.add_text({kLetters, column_.rows[i].y}, letters, {.bold = true});
+      std::string id;
+      for (std::size_t line = 0; line < column_.rows[i].lines.size(); ++line) {
+        const Point at{kNames, column_.rows[i].y + column_.line_height * static_cast<double>(line)};
+        const auto text = page_.add_text(at, column_.rows[i].lines[line], {});
+        if (line == 0) id = text;
+      }
+      partner_ids_.push_back(id);
+    }
+  }
+
+  // Boxes of one column, spread evenly over the height of the page; `step` apart.
+  [[nodiscard]] double column_y(std::size_t i, std::size_t count) const {
+    const double step = (column_.bottom - kTop) / static_cast<double>(count);
+    return kTop + step * (static_cast<double>(i) + 0.5);
+  }
+
+  void add_carriers() {
+    const double width = kCarrierRight - kCarrierLeft;
+    for (std::size_t i = 0; i < ties_.carriers.size(); ++i) {
+      const auto& carrier = ties_.carriers[i];
+      auto lines =
+          balanced_lines(letter(i) + "  " + name(carrier.node), width - 2, kSmallText, language_);
+      const double y = column_y(i, ties_.carriers.size());
+      auto attributes = tie_style(i);
+      attributes["style"] = "filled," + attributes["style"];
+      attributes["penwidth"] = "1.6";
+      attributes["fillcolor"] = "white";
+      attributes["class"] = "carrier";
+      attributes["tooltip"] = name(carrier.node);
+      const double height = 11.6 * static_cast<double>(lines.size()) + 7;
+      carrier_ids_.push_back(page_.add_box({kCarrierLeft + width / 2, y}, {width, height}, lines,
+                                           lines.size(), kSmallText, attributes));
+      for (const auto partner : carrier.partners) add_tie(i, y, partner);
+    }
+  }
+
+  void add_tie(std::size_t carrier, double y, std::size_t partner) {
+    const Point from{kCarrierRight, y};
+    const Point to{kBandLeft, column_.rows[partner].y};
+    const double bend = (to.x - from.x) * 0.5;
+    auto attributes = tie_style(carrier);
+    attributes["class"] = "tie";
+    attributes["tooltip"] =
+        name(ties_.carriers[carrier].node) + " – " + name(ties_.partners[partner].node);
+    page_.add_curve(carrier_ids_[carrier], partner_ids_[partner],
+                    {from, {from.x + bend, from.y}, {to.x - bend, to.y}, to},
+                    std::move(attributes));
+  }
+
+  void add_hubs() {
+    const double width = kHubRight - kHubLeft;
+    std::vector<std::string> ids;
+    std::vector<double> ys;
+    for (std::size_t i = 0; i < ties_.hubs.size(); ++i) {
+      const auto& hub = ties_.hubs[i];
+      auto lines = balanced_lines(name(hub.node), width - 2, 9, language_);
+      const auto bold = lines.size();
+      if (hub.status == GapStatus::missing)
+        lines.push_back(ja() ? "（記載なし）" : "(none stated)");
+      if (hub.status == GapStatus::unknown) lines.push_back(ja() ? "（不明）" : "(unknown)");
+      auto attributes = coverage_outline(network_.covered(network_.graph.id(hub.node), "overseas"));
+      attributes["class"] = "hub";
+      attributes["tooltip"] = name(hub.node);
+      ys.push_back(column_y(i, ties_.hubs.size()));
+      const double height = 13 * static_cast<double>(lines.size()) + 9;
+      ids.push_back(page_.add_box({kHubLeft + width / 2, ys.back()}, {width, height}, lines, bold,
+                                  9, std::move(attributes)));
+    }
+    for (std::size_t i = 0; i < ties_.carriers.size(); ++i) {
+      const double y = column_y(i, ties_.carriers.size());
+      for (const auto hub : ties_.carriers[i].hubs) {
+        const double bend = (kCarrierLeft - kHubRight) * 0.5;
+        page_.add_curve(
+            ids[hub], carrier_ids_[i],
+            {{kHubRight, ys[hub]},
+             {kHubRight + bend, ys[hub]},
+             {kCarrierLeft - bend, y},
+             {kCarrierLeft, y}},
+            {{"color", std::string(palette::kGrey)}, {"penwidth", "1"}, {"class", "serves"}});
+      }
+    }
+  }
+
+  [[nodiscard]] std::vector<LegendEntry> legend() const {
+    return {{LegendEntry::Sign::text,
+             {},
+             "A, B",
+             ja() ? "担い手の記号（線の色・種類と同じ）。相手の前にも記す"
+                  : "letter of who holds the tie, repeated before each partner"},
+            {LegendEntry::Sign::line,
+             {{"color", std::string(palette::kGrey)}, {"penwidth", "1"}},
+             "",
+             ja() ? "拠点の担い手（線のない担い手は拠点に属さない）"
+                  : "serves the hub (without a line: serves none)"},
+            {LegendEntry::Sign::box, coverage_outline(Coverage::partial), "",
+             ja() ? "海外連携の資料が一部のみ・なしの拠点"
+                  : "hub whose ties abroad are described in part or not at all"}};
+  }
+
+  const Network& network_;
+  const OverseasTies& ties_;
+  Language language_;
+  PartnerColumn column_;
+  Page page_;
+  std::vector<std::string> partner_ids_{};
+  std::vector<std::string> carrier_ids_{};
+};
+
+}  // namespace
+
+Diagram overseas_view(const Network& network, const HubNetwork& hubs,
+                      std::span<const OverseasCell> cells, Language language) {
+  if (hubs.hubs.empty()) throw Error(ErrorKind::usage, "the network has no hubs to draw");
+  const auto ties = overseas_ties(network, hubs, cells);
+  return OverseasPage(network, ties, language).draw();
+}
+
+}  // namespace musubi

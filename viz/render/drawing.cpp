@@ -1,0 +1,72 @@
+#include "drawing.hpp"
+
+#include <graphviz/gvc.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <memory>
+
+#include "engine/error.hpp"
+#include "graph_builder.hpp"
+#include "pdf_date.hpp"
+#include "svg_finish.hpp"
+
+namespace musubi {
+namespace {
+
+struct ContextCloser {
+  void operator()(GVC_t* context) const { gvFreeContext(context); }
+};
+
+std::string dot_text(Agraph_t* graph) {
+  char* bytes = nullptr;
+  std::size_t length = 0;
+  std::FILE* stream = open_memstream(&bytes, &length);
+  if (stream == nullptr) throw Error(ErrorKind::output, "no memory for the DOT text");
+  const bool written = agwrite(graph, stream) == 0;
+  const bool closed = std::fclose(stream) == 0;
+  const std::unique_ptr<char, decltype(&std::free)> owner(bytes, &std::free);
+  if (!written || !closed) throw Error(ErrorKind::output, "cgraph cannot write the graph");
+  return {bytes, length};
+}
+
+std::string picture(const Diagram& diagram, Agraph_t* graph, Format format) {
+  const std::unique_ptr<GVC_t, ContextCloser> context(gvContext());
+  if (gvLayout(context.get(), graph, engine_name(diagram.layout)) != 0) {
+    throw Error(ErrorKind::output, "Graphviz cannot lay the diagram out");
+  }
+  // The ways to draw through cairo shape Japanese text with pango; the SVG is Graphviz' own, whose
+  // text stays text.
+  const char* renderer = format == Format::svg   ? "svg:svg:core"
+                         : format == Format::png ? "png:cairo"
+                                                 : "pdf:cairo";
+  char* bytes = nullptr;
+  unsigned length = 0;
+  const int failed = gvRenderData(context.get(), graph, renderer, &bytes, &length);
+  std::string result;
+  if (failed == 0) result.assign(bytes, length);
+  gvFreeRenderData(bytes);
+  gvFreeLayout(context.get(), graph);
+  if (failed != 0) throw Error(ErrorKind::output, "Graphviz cannot draw the diagram");
+  return result;
+}
+
+}  // namespace
+
+std::string draw(const Diagram& diagram, Format format) {
+  const auto graph = build_graph(diagram, format == Format::dot);
+  if (!graph) throw Error(ErrorKind::output, "cgraph cannot make the graph");
+  switch (format) {
+    case Format::dot:
+      return dot_text(graph.get());
+    case Format::svg:
+      return finish_svg(picture(diagram, graph.get(), format), diagram);
+    case Format::pdf:
+      return without_pdf_date(picture(diagram, graph.get(), format));
+    case Format::png:
+      break;
+  }
+  return picture(diagram, graph.get(), format);
+}
+
+}  // namespace musubi

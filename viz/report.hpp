@@ -1,0 +1,42 @@
+#pragma once
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "algorithms/centrality/centrality_table.hpp"
+#include "algorithms/community/community_report.hpp"
+#include "algorithms/gaps/function_gaps.hpp"
+#include "algorithms/gaps/hub_gaps.hpp"
+#include "algorithms/gaps/overseas_gaps.hpp"
+#include "algorithms/structure/structure_summary.hpp"
+#include "engine/network.hpp"
+
+namespace musubi {
+
+/// What a report tells: a network and the results on it. A section whose results are empty is left
+/// out; a plain graph file has no hubs, so it has no pairs, functions or overseas cells.
+struct ReportInput {
+  const Network& network;
+  const Projection& projection;  ///< in which structure, centrality and communities were computed
+  StructureSummary structure{};
+  std::vector<HubPair>
+      pairs{};  ///< in the order of hub_gaps(): the rank in the report is this order
+  HubGapOptions gap_options{};  ///< with which the pairs were ranked: the report names its weights
+  std::vector<FunctionCell> functions{};
+  std::vector<OverseasCell> overseas{};
+  std::vector<CentralityColumn> centrality{};  ///< each of length n of the projection
+  CommunityResult communities{};               ///< left out when its partition is empty
+  std::string hubs_svg{};                      ///< pictures, each "" when there is none
+  std::string gaps_svg{};
+  std::string overseas_svg{};
+  std::uint64_t seed = 42;
+  std::string version{};  ///< of the program
+};
+
+/// The report as one HTML file that needs nothing else: no network, no other file; its only script
+/// sorts tables. All names and texts of the network are escaped; the pictures are taken as they
+/// are, but no script in them runs. The same input gives the same bytes. O(size of the input and of
+/// the report).
+[[nodiscard]] std::string report_html(const ReportInput& input, Language language);
+
+}  // namespace musubi

@@ -1,0 +1,292 @@
+#include <algorithm>
+
+#include "viz/report_evidence.hpp"
+#include "viz/report_sections.hpp"
+#include "viz/report_table.hpp"
+#include "viz/report_words.hpp"
+
+namespace musubi::report {
+namespace {
+
+using Pairs = std::vector<const HubPair*>;
+
+Pairs pairs_of(const ReportContext& context, GapStatus status) {
+  Pairs result;
+  for (const auto& pair : context.input.pairs) {
+    if (pair.status == status) result.push_back(&pair);
+  }
+  return result;
+}
+
+bool has_function(const ReportContext& context, NodeId hub, const std::string& function) {
+  const auto& cells = context.input.functions;
+  return std::any_of(cells.begin(), cells.end(), [&](const FunctionCell& cell) {
+    return cell.hub == hub && cell.function == function && cell.status == GapStatus::present;
+  });
+}
+
+// Who would bring what: the functions by the hub that has them.
+Html complements(const ReportContext& context, const HubPair& pair) {
+  std::vector<Html> items;
+  std::vector<std::string> rest;
+  for (const NodeId hub : {pair.a, pair.b}) {
+    std::vector<std::string> brought;
+    for (const auto& function : pair.complements) {
+      if (has_function(context, hub, function)) brought.push_back(function);
+    }
+    if (brought.empty()) continue;
+    items.push_back(context.say("{0}から：{1}", "from {0}: {1}",
+                                {context.name(hub), context.function_names(brought)}));
+  }
+  for (const auto& function : pair.complements) {
+    if (!has_function(context, pair.a, function) && !has_function(context, pair.b, function)) {
+      rest.push_back(function);
+    }
+  }
+  if (!rest.empty()) items.push_back(context.function_names(rest));
+  return items.empty() ? Html::markup("–") : join(items, "<br>");
+}
+
+// The two ends of a chain are the pair itself, which the row names already.
+Html path(const ReportContext& context, const std::vector<NodeId>& chain) {
+  std::vector<Html> steps;
+  for (std::size_t i = 1; i + 1 < chain.size(); ++i) steps.push_back(context.name(chain[i]));
+  return element("small", context.say("経路：{0}", "by way of {0}", {join(steps, " → ")}));
+}
+
+// Several brokers often stand on the same chain, so the chains follow the names, each once.
+Html brokers(const ReportContext& context, const HubPair& pair) {
+  constexpr std::size_t kMaxPaths = 2;
+  std::vector<NodeId> names;
+  std::vector<std::vector<NodeId>> chains;
+  for (const auto& candidate : pair.brokers) {
+    if (std::find(names.begin(), names.end(), candidate.institution) == names.end()) {
+      names.push_back(candidate.institution);
+    }
+    if (candidate.chain.size() > 3 &&
+        std::find(chains.begin(), chains.end(), candidate.chain) == chains.end()) {
+      chains.push_back(candidate.chain);
+    }
+  }
+  if (names.empty()) return Html::markup("–");
+  std::vector<Html> lines{element("strong", context.names(names))};
+  for (std::size_t i = 0; i < std::min(kMaxPaths, chains.size()); ++i) {
+    lines.push_back(path(context, chains[i]));
+  }
+  return join(lines, "<br>");
+}
+
+// Two tied institutions are joined by a dash; of the others each alone makes the tie.
+Html via(const ReportContext& context, const HubLink& link) {
+  if (link.via.empty()) return Html::markup("–");
+  const bool two_ends =
+      link.kind == HubLinkKind::stated_tie || link.kind == HubLinkKind::operated_facility;
+  std::vector<Html> names;
+  for (const NodeId node : link.via) names.push_back(context.name(node));
+  return two_ends ? join(names, " – ") : context.list(names);
+}
+
+// What kind of tie, through whom, and whether it is derived.
+Html tie(const ReportContext& context, const HubLink& link) {
+  const Html said =
+      context.say("{0}：{1}", "{0}: {1}", {link_kind_word(context, link.kind), via(context, link)});
+  return link.derived ? said + Html::markup(" ") + derived_mark(context) : said;
+}
+
+Html indirect_ties(const ReportContext& context, const HubPair& pair) {
+  std::vector<Html> items;
+  for (const auto& link : pair.links) {
+    if (is_direct(link.kind)) continue;
+    items.push_back(tie(context, link));
+  }
+  return items.empty() ? Html::markup("–") : bullets(items, "class=\"plain\"");
+}
+
+Cell score_cell(double score) {
+  return {Html::markup(fixed(score, 2)), fixed(score, 6)};
+}
+
+Html undocumented_side(const ReportContext& context, const HubPair& pair) {
+  std::vector<Html> items;
+  for (const NodeId hub : {pair.a, pair.b}) {
+    const auto covered = context.input.network.covered(context.graph().id(hub), "inter_hub_links");
+    if (covered == Coverage::documented) continue;
+    items.push_back(context.say("{0}（{1}）", "{0} ({1})",
+                                {context.name(hub), coverage_word(context, covered)}));
+  }
+  return items.empty() ? Html::markup("–") : join(items, "<br>");
+}
+
+std::vector<Column> gap_columns(const ReportContext& context, GapStatus status) {
+  std::vector<Column> columns{
+      {context.say("順位", "Rank"), true},
+      {context.say("拠点の組", "Pair")},
+      {context.say("状態", "State")},
+      {context.say("評価点", "Score"), true},
+      {context.say("補完性", "Comple&shy;mentarity"), true},
+      {context.say("到達", "Reach"), true},
+      {context.say("見込み", "Likeli&shy;hood"), true},
+      {context.say("補い合える機能", "What they could complement")},
+      {context.say("間に立てる機関（経路）", "Who could broker (by way of)")},
+      {context.say("間接的なつながり", "Indirect ties")}};
+  if (status == GapStatus::unknown) {
+    columns.push_back({context.say("資料が足りない側", "Whose documents are lacking")});
+  }
+  return columns;
+}
+
+std::vector<Cell> gap_row(const ReportContext& context, const HubPair& pair, std::size_t rank) {
+  std::vector<Cell> cells{{number(rank), std::to_string(rank)},
+                          {pair_name(context, pair)},
+                          {status_badge(context, pair.status)},
+                          score_cell(pair.score.total),
+                          score_cell(pair.score.complementarity),
+                          score_cell(pair.score.reach),
+                          score_cell(pair.score.likelihood),
+                          {complements(context, pair)},
+                          {brokers(context, pair)},
+                          {indirect_ties(context, pair)}};
+  cells[3].style = "score";
+  if (pair.status == GapStatus::unknown) cells.push_back({undocumented_side(context, pair)});
+  return cells;
+}
+
+Html gap_table(const ReportContext& context, GapStatus status, std::string id, Html caption) {
+  Table table{.id = std::move(id),
+              .caption = std::move(caption),
+              .columns = gap_columns(context, status),
+              .header_column = 1,
+              .sortable = true,
+              .style = "gaps"};
+  for (const auto* pair : pairs_of(context, status)) {
+    table.rows.push_back(gap_row(context, *pair, table.rows.size() + 1));
+  }
+  return render(table);
+}
+
+Html score_explained(const ReportContext& context) {
+  const auto& options = context.input.gap_options;
+  const auto weight = [](double w) { return Html::markup(fixed(w, 2)); };
+  const auto part = [](const Html& term, const Html& meaning) {
+    return element("dt", term) + element("dd", meaning);
+  };
+  const Html parts =
+      part(
+          context.say("補完性（重み {0}）", "Complementarity (weight {0})",
+                      {weight(options.weight_complementarity)}),
+          context.say("両拠点について分かっている機能のうち、一方にあって他方に記載のないものの"
+                      "割合です。",
+                      "Of the functions known of both, the share that one has and the other states "
+                      "none of.")) +
+      part(context.say("到達（重み {0}）", "Reach (weight {0})", {weight(options.weight_reach)}),
+           context.say("この2拠点を直接結ぶと、ネットワーク全体がどれだけ近くなるかです。効果が"
+                       "最も大きい組を1とします。",
+                       "How much closer the whole network would move if the two were tied; 1 for "
+                       "the pair that gains most.")) +
+      part(context.say("見込み（重み {0}）", "Likelihood (weight {0})",
+                       {weight(options.weight_likelihood)}),
+           context.say("つながりが生まれやすいかどうかの目安で、共通の相手の多さで測ります。相手を"
+                       "絞って付き合う機関ほど重く数え、"
+                       "最も近い組を1とします。",
+                       "How many contacts they already share, those with few other ties counting "
+                       "more; 1 for the closest pair."));
+  return element("p", context.say(
+                          "評価点は次の三つを重み付きで平均したもので、0から1の値をとります。"
+                          "高い組ほど、先に話し合う意味が大きいと見ています。",
+                          "The score, from 0 to 1, is a weighted mean of three parts. The higher "
+                          "it is, the more a talk seems worth having first.")) +
+         element("dl", parts, "class=\"legend\"") +
+         element("p",
+                 context.say("計算の対象：{0}", "Computed on: {0}",
+                             {text(describe(options.projection, context.language))}),
+                 "class=\"projection\"");
+}
+
+Html linked_overview(const ReportContext& context, const Pairs& pairs) {
+  Table table{.id = "linked-pairs",
+              .caption = context.say("どのようにつながっているか（間接的なものを除く）",
+                                     "How they are linked, indirect ties left out"),
+              .columns = {{context.say("拠点の組", "Pair")},
+                          {context.say("状態", "State")},
+                          {context.say("つながりの数", "Ties"), true},
+                          {context.say("つながりの種類と相手", "Kinds of tie, and through whom")}},
+              .sortable = true};
+  for (const auto* pair : pairs) {
+    std::vector<Html> items;
+    for (const auto& link : pair->links) {
+      if (is_direct(link.kind)) items.push_back(tie(context, link));
+    }
+    table.rows.push_back({{pair_name(context, *pair)},
+                          {status_badge(context, pair->status)},
+                          {number(items.size()), std::to_string(items.size())},
+                          {bullets(items, "class=\"plain\"")}});
+  }
+  return render(table);
+}
+
+Html tie_with_evidence(const ReportContext& context, const HubLink& link) {
+  Html head = tie(context, link);
+  if (is_direct(link.kind)) return head + statements(context, link.links);
+  // Never counted, so only where it is read: the sentences would fill pages with council seats.
+  return head + Html::markup(" ") + indirect_mark(context) + Html::markup("<br>") +
+         places(context, link.links, " ");
+}
+
+// One block per pair: in a table the sentences would be cut into narrow columns.
+Html evidence_blocks(const ReportContext& context, const Pairs& pairs) {
+  Html blocks;
+  for (const auto* pair : pairs) {
+    if (pair->links.empty()) continue;
+    std::vector<Html> ties;
+    for (const auto& link : pair->links) ties.push_back(tie_with_evidence(context, link));
+    blocks += collapsed(pair_name(context, *pair) + Html::markup(" ") +
+                            element("small", context.count(ties.size(), kTies)),
+                        bullets(ties));
+  }
+  return blocks;
+}
+
+}  // namespace
+
+Section hub_pairs_section(const ReportContext& context) {
+  if (context.input.pairs.empty()) return {};
+  const auto heading = [&](std::string_view ja, std::string_view en) {
+    return element("h3", context.say(ja, en));
+  };
+  Html body = picture(
+      context.input.gaps_svg, "gaps",
+      context.say(
+          "つながりの空白。破線は記載のない組、点線は不明な組、細い灰色の線は記載のある組です。",
+          "The gaps: dashed where no link is stated, dotted where it is unknown, thin grey where "
+          "the hubs are linked."));
+  body += heading("評価点の見方", "What the score means") + score_explained(context);
+  if (const auto missing = pairs_of(context, GapStatus::missing); !missing.empty()) {
+    body += heading("つながりの記載がない組", "Pairs without a stated link") +
+            gap_table(context, GapStatus::missing, "missing-pairs",
+                      context.say("話し合いの候補。評価点の高い順",
+                                  "Pairs to talk about, the highest score first"));
+  } else {
+    body += element("p", context.say("つながりの記載がない組はありません。",
+                                     "There is no pair for which no link is stated."));
+  }
+  if (const auto unknown = pairs_of(context, GapStatus::unknown); !unknown.empty()) {
+    body += heading("不明な組", "Unknown pairs") +
+            gap_table(context, GapStatus::unknown, "unknown-pairs",
+                      context.say("資料が足りず、つながりの有無が分からない組。評価点の高い順",
+                                  "Pairs that the documents do not tell enough about, the highest "
+                                  "score first"));
+  }
+  if (const auto linked = pairs_of(context, GapStatus::present); !linked.empty()) {
+    body += heading("つながりの記載がある組", "Linked pairs") + linked_overview(context, linked);
+  }
+  Pairs all;
+  for (const auto& pair : context.input.pairs) all.push_back(&pair);
+  if (const Html blocks = evidence_blocks(context, all); !blocks.empty()) {
+    body += heading("根拠となる記載", "The statements behind the ties") +
+            element("div", blocks, "class=\"ties\"");
+  }
+  return {"hub-pairs", context.say("拠点間のつながりと、その空白", "Missing links between hubs"),
+          body, true};
+}
+
+}  // namespace musubi::report

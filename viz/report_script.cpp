@@ -1,0 +1,57 @@
+#include "viz/report_page.hpp"
+
+namespace musubi::report {
+
+// Without the script the tables are there in their first order; that is why it makes the buttons
+// itself.
+std::string_view table_script() {
+  return R"js(
+'use strict';
+(function () {
+  var collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
+  function key(row, column) {
+    var cell = row.cells[column];
+    return cell.dataset.sort === undefined ? cell.textContent.trim() : cell.dataset.sort;
+  }
+  function sort(table, column, heading) {
+    var down = heading.getAttribute('aria-sort') === 'ascending';
+    var rows = Array.from(table.tBodies[0].rows);
+    rows.sort(function (a, b) {
+      var left = key(a, column);
+      var right = key(b, column);
+      var order = Number(left) - Number(right);
+      if (isNaN(order)) order = collator.compare(left, right);
+      return down ? -order : order;
+    });
+    table.querySelectorAll('th[aria-sort]').forEach(function (other) {
+      other.removeAttribute('aria-sort');
+    });
+    heading.setAttribute('aria-sort', down ? 'descending' : 'ascending');
+    rows.forEach(function (row) { table.tBodies[0].appendChild(row); });
+  }
+  document.querySelectorAll('table.sortable').forEach(function (table) {
+    Array.from(table.tHead.rows[0].cells).forEach(function (heading, column) {
+      var button = document.createElement('button');
+      button.type = 'button';
+      while (heading.firstChild) button.appendChild(heading.firstChild);
+      heading.appendChild(button);
+      button.addEventListener('click', function () { sort(table, column, heading); });
+    });
+  });
+  var opened = [];
+  window.addEventListener('beforeprint', function () {
+    opened = Array.from(document.querySelectorAll('details:not([open])'));
+    opened.forEach(function (block) { block.open = true; });
+  });
+  window.addEventListener('afterprint', function () {
+    opened.forEach(function (block) { block.open = false; });
+  });
+})();
+)js";
+}
+
+std::string_view table_script_hash() {
+  return "8xEvllqSxD/OtMYkxJ4P7Q2Y1n2ArUAFNRhqqoRGeSQ=";
+}
+
+}  // namespace musubi::report

@@ -1,0 +1,94 @@
+#include "viz/report_words.hpp"
+
+namespace musubi::report {
+
+std::string status_style(GapStatus status) {
+  switch (status) {
+    case GapStatus::present:
+      return "present";
+    case GapStatus::missing:
+      return "missing";
+    case GapStatus::unknown:
+      return "unknown";
+  }
+  return "unknown";
+}
+
+Html status_word(const ReportContext& context, GapStatus status) {
+  switch (status) {
+    case GapStatus::present:
+      return context.say("記載あり", "stated");
+    case GapStatus::missing:
+      return context.say("記載なし", "none stated");
+    case GapStatus::unknown:
+      break;
+  }
+  return context.say("不明", "unknown");
+}
+
+Html status_symbol(const ReportContext& context, GapStatus status) {
+  Html symbol = context.say("？", "?");
+  if (status == GapStatus::present) symbol = Html::markup("○");
+  if (status == GapStatus::missing) symbol = Html::markup("—");
+  return element("span", symbol, "aria-hidden=\"true\" class=\"symbol\"");
+}
+
+Html status_badge(const ReportContext& context, GapStatus status) {
+  return element("span",
+                 status_symbol(context, status) + Html::markup(" ") + status_word(context, status),
+                 "class=\"badge " + status_style(status) + "\"");
+}
+
+Html status_mark(const ReportContext& context, GapStatus status, std::size_t amount) {
+  Html mark = status_symbol(context, status) +
+              element("span", status_word(context, status), "class=\"spoken\"");
+  if (amount > 0) mark += Html::markup(" ") + element("small", number(amount));
+  return mark;
+}
+
+Html coverage_word(const ReportContext& context, Coverage coverage) {
+  switch (coverage) {
+    case Coverage::documented:
+      return context.say("説明あり", "described");
+    case Coverage::partial:
+      return context.say("一部のみ", "in part");
+    case Coverage::undocumented:
+      break;
+  }
+  return context.say("説明なし", "not described");
+}
+
+Html link_kind_word(const ReportContext& context, HubLinkKind kind) {
+  switch (kind) {
+    case HubLinkKind::shared_institution:
+      return context.say("同じ機関が両方を支える", "the same institution serves both");
+    case HubLinkKind::joint_project:
+      return context.say("同じプロジェクトに参画", "institutions of both in one project");
+    case HubLinkKind::stated_tie:
+      return context.say("連携の記載がある", "a tie that a source states");
+    case HubLinkKind::operated_facility:
+      return context.say("一方の施設を他方の機関が運営",
+                         "an institution of one operates a facility of the other");
+    case HubLinkKind::shared_operator:
+      return context.say("両方の施設を同じ団体が運営", "one body operates facilities of both");
+    case HubLinkKind::shared_overseas_partner:
+      return context.say("海外の同じ相手と連携", "the same partner abroad");
+    case HubLinkKind::shared_council_seat:
+      return context.say("同じ会議体に参加", "seats on the same council");
+  }
+  return {};
+}
+
+Html derived_mark(const ReportContext& context) {
+  return element("span", context.say("推定", "derived"), "class=\"mark\"");
+}
+
+Html indirect_mark(const ReportContext& context) {
+  return element("span", context.say("間接", "indirect"), "class=\"mark\"");
+}
+
+Html pair_name(const ReportContext& context, const HubPair& pair) {
+  return context.name(pair.a) + Html::markup(" – ") + context.name(pair.b);
+}
+
+}  // namespace musubi::report

@@ -1,0 +1,74 @@
+#include "viz/view.hpp"
+
+#include "viz/gap_view.hpp"
+#include "viz/hub_view.hpp"
+#include "viz/network_view.hpp"
+#include "viz/overseas_view.hpp"
+
+namespace musubi {
+
+const std::vector<View>& all_views() {
+  static const std::vector<View> kViews{View::hubs, View::gaps, View::overseas, View::network};
+  return kViews;
+}
+
+std::string_view name_of(View view) {
+  switch (view) {
+    case View::hubs:
+      return "hubs";
+    case View::gaps:
+      return "gaps";
+    case View::overseas:
+      return "overseas";
+    case View::network:
+      return "network";
+  }
+  return "network";
+}
+
+LocalizedText label_of(View view) {
+  switch (view) {
+    case View::hubs:
+      return {"拠点どうしのつながり", "How the hubs are linked"};
+    case View::gaps:
+      return {"資料につながりの記載がない拠点の組", "Pairs of hubs for which no link is stated"};
+    case View::overseas:
+      return {"海外とのつながり", "Ties abroad"};
+    case View::network:
+      return {"ネットワーク全体", "The whole network"};
+  }
+  return {};
+}
+
+View view_named(std::string_view name) {
+  std::vector<std::string> names;
+  for (const View view : all_views()) {
+    if (name_of(view) == name) return view;
+    names.emplace_back(name_of(view));
+  }
+  throw Error(ErrorKind::usage, "no view '" + std::string(name) + "'", suggest(name, names));
+}
+
+bool needs_hub_gaps(View view) {
+  return view == View::hubs || view == View::gaps;
+}
+bool needs_overseas_gaps(View view) {
+  return view == View::overseas;
+}
+
+Diagram make_view(View view, const Network& network, const ViewResults& results,
+                  Language language) {
+  switch (view) {
+    case View::hubs:
+      return hub_view(network, results.hubs, results.pairs, language);
+    case View::gaps:
+      return gap_view(network, results.hubs, results.pairs, language);
+    case View::overseas:
+      return overseas_view(network, results.hubs, results.overseas, language);
+    case View::network:
+      break;
+  }
+  return network_view(network, language);
+}
+
+}  // namespace musubi

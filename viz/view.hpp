@@ -1,0 +1,38 @@
+#pragma once
+#include <string_view>
+#include <vector>
+
+#include "algorithms/gaps/hub_gaps.hpp"
+#include "algorithms/gaps/hub_network.hpp"
+#include "algorithms/gaps/overseas_gaps.hpp"
+#include "engine/localized_text.hpp"
+#include "viz/diagram.hpp"
+
+namespace musubi {
+
+/// The pictures that have a name on the command line.
+enum class View { hubs, gaps, overseas, network };
+
+[[nodiscard]] const std::vector<View>& all_views();
+[[nodiscard]] std::string_view name_of(View view);  ///< "hubs", ...
+[[nodiscard]] LocalizedText label_of(View view);    ///< its title, for people
+/// Throws Error(usage) with the names there are.
+[[nodiscard]] View view_named(std::string_view name);
+
+/// True when the view shows results: which of them ViewResults must hold.
+[[nodiscard]] bool needs_hub_gaps(View view);
+[[nodiscard]] bool needs_overseas_gaps(View view);
+
+/// What was found out about a network, as far as views show it. What a view does not need may be
+/// empty.
+struct ViewResults {
+  HubNetwork hubs{};
+  std::vector<HubPair> pairs{};          ///< of hub_gaps(): hubs, gaps
+  std::vector<OverseasCell> overseas{};  ///< of overseas_gaps(): overseas
+};
+
+/// The diagram of a view. Cost and errors as of the view's own function.
+[[nodiscard]] Diagram make_view(View view, const Network& network, const ViewResults& results,
+                                Language language);
+
+}  // namespace musubi
