@@ -1,6 +1,7 @@
 #include <memory>
 
 #include "cli/commands.hpp"
+#include "cli/gap_list.hpp"
 #include "cli/result_rows.hpp"
 
 namespace musubi::cli {
@@ -22,6 +23,15 @@ std::string kind_named(const Network& network, const std::string& text) {
   return text.empty() ? "hub" : text;
 }
 
+// Words for people in a table, ids and codes for programs in CSV.
+void answer_gaps(Session& session, const Network& network, const ResultTable& table,
+                 const std::vector<HubPair>& pairs, const std::vector<FunctionCell>& functions,
+                 const std::vector<OverseasCell>& overseas, Json json) {
+  const bool csv = session.format == OutputFormat::csv;
+  answer(session, csv ? gap_list(network, pairs, functions, overseas, session.language) : table,
+         std::move(json));
+}
+
 void between_hubs(Session& session, const Network& network, const Options& options,
                   const GapOptions& gaps) {
   const HubGapOptions hub_options{.gaps = gaps,
@@ -37,7 +47,8 @@ void between_hubs(Session& session, const Network& network, const Options& optio
                                    {"reach", options.weights[1]},
                                    {"likelihood", options.weights[2]}};
   json["results"] = hub_gap_json(network, pairs, session.language);
-  answer(session, hub_gap_table(network, pairs, session.language), std::move(json));
+  answer_gaps(session, network, hub_gap_table(network, pairs, session.language), pairs, {}, {},
+              std::move(json));
 }
 
 void run(Session& session, const Options& options) {
@@ -49,12 +60,14 @@ void run(Session& session, const Options& options) {
     const auto cells = function_gaps(network, gaps);
     json["parameters"]["functions"] = true;
     json["results"] = function_gap_json(network, cells, session.language);
-    answer(session, function_gap_table(network, cells, session.language), std::move(json));
+    answer_gaps(session, network, function_gap_table(network, cells, session.language), {}, cells,
+                {}, std::move(json));
   } else if (options.overseas) {
     const auto cells = overseas_gaps(network, gaps);
     json["parameters"]["overseas"] = true;
     json["results"] = overseas_gap_json(network, cells, session.language);
-    answer(session, overseas_gap_table(network, cells, session.language), std::move(json));
+    answer_gaps(session, network, overseas_gap_table(network, cells, session.language), {}, {},
+                cells, std::move(json));
   } else {
     between_hubs(session, network, options, gaps);
   }

@@ -84,6 +84,18 @@ int report(const Error& error, std::size_t max_errors) {
   return kBadInput;
 }
 
+// A misspelt command, told before the parser calls it a missing one.
+void check_command(const CLI::App& program, int argc, char** argv) {
+  if (argc < 2 || argv[1][0] == '-') return;
+  std::vector<std::string> names;
+  for (const auto* command : program.get_subcommands({})) {
+    if (command->get_name() == argv[1]) return;
+    names.push_back(command->get_name());
+  }
+  throw Error(ErrorKind::usage, "no command '" + std::string(argv[1]) + "'",
+              musubi::suggest(argv[1], names));
+}
+
 int run(int argc, char** argv) {
   const InterruptWatch watch;
   musubi::cli::Session session;
@@ -94,6 +106,7 @@ int run(int argc, char** argv) {
   program.footer("Example: musubi analyze graphs/gtb -o out/gtb");
   musubi::cli::add_all_commands(program, session);
   try {
+    check_command(program, argc, argv);
     program.parse(argc, argv);
     return kSuccess;
   } catch (const musubi::cli::CheckFailed&) {

@@ -69,17 +69,19 @@ CLI::App* add_command(CLI::App& program, Session& session, const std::string& na
                       const std::string& description, Command run) {
   auto* command = program.add_subcommand(name, description);
   command->add_option("--threads", session.threads, "Threads to use (0: all)")
-      ->check(CLI::Range(0, 4096));
+      ->check(CLI::Range(0, 4096).description(""));
   command->add_option("--seed", session.seed, "Seed of everything that is random")
       ->capture_default_str();
   const std::map<std::string, Language> languages{{"ja", Language::ja}, {"en", Language::en}};
-  command->add_option("--lang", session.language, "Language of names and words: ja or en")
-      ->transform(CLI::CheckedTransformer(languages))
+  command->add_option("--lang", session.language, "Language of names and words")
+      ->transform(CLI::CheckedTransformer(languages).description(""))
+      ->type_name("ja|en")
       ->default_str("ja");
   const std::map<std::string, OutputFormat> formats{
       {"table", OutputFormat::table}, {"csv", OutputFormat::csv}, {"json", OutputFormat::json}};
-  command->add_option("--format", session.format, "Output: table, csv or json")
-      ->transform(CLI::CheckedTransformer(formats))
+  command->add_option("--format", session.format, "Form of the answer")
+      ->transform(CLI::CheckedTransformer(formats).description(""))
+      ->type_name("table|csv|json")
       ->default_str("table");
   command->add_flag("--timing", session.timing, "Tell the time and memory used");
   command->add_flag("-q,--quiet", session.quiet, "No warnings and no progress");

@@ -236,7 +236,8 @@ class Document {
 };
 
 // The name under which an attribute of the file is kept: two keys may share a name, and then the id
-// of the second tells them apart. `kind`, `relation` and `evidence` are part of the graph itself.
+// of the second tells them apart. `kind`, `relation`, `evidence` and `undirected` are part of the
+// graph itself.
 class Assembler {
  public:
   Assembler(const std::string& file, const Document& document, Network& network)
@@ -257,7 +258,7 @@ class Assembler {
 
  private:
   static bool is_structural(const std::string& name) {
-    return name == "relation" || name == "evidence" || name == "locator";
+    return name == "relation" || name == "evidence" || name == "locator" || name == "undirected";
   }
 
   // Every key's value for a record: its datum, else the default of the key.
@@ -323,6 +324,7 @@ class Assembler {
     std::string relation;
     std::string evidence;
     std::string locator;
+    bool directed = record.directed;
     std::vector<std::pair<const Key*, AttributeValue>> values;
     each_value(record.data, false, record.line, [&](const Key& key, const AttributeValue& value) {
       if (key.name == "relation") {
@@ -331,14 +333,15 @@ class Assembler {
         evidence = to_text(value);
       } else if (key.name == "locator") {
         locator = to_text(value);
+      } else if (key.name == "undirected") {  // how our writer marks one in a mixed network
+        directed = directed && to_text(value) != "true";
       } else {
         values.emplace_back(&key, value);
       }
     });
     std::vector<Evidence> statements;
     for (const auto& source : split_list(evidence)) statements.push_back({source, locator});
-    const LinkId link =
-        builder_.add_link(*ends[0], *ends[1], relation, record.directed, statements);
+    const LinkId link = builder_.add_link(*ends[0], *ends[1], relation, directed, statements);
     for (const auto& [key, value] : values) builder_.set_link_attribute(link, key->name, value);
   }
 

@@ -139,8 +139,8 @@ std::size_t display_width(std::string_view text) {
 
 std::vector<std::string> break_lines(std::string_view text, std::size_t width, Language language) {
   UErrorCode status = U_ZERO_ERROR;
-  const icu::Locale locale =
-      language == Language::ja ? icu::Locale::getJapanese() : icu::Locale::getEnglish();
+  // Strict: no line begins with a small kana or a long-vowel mark.
+  const icu::Locale locale(language == Language::ja ? "ja@lb=strict" : "en");
   const std::unique_ptr<icu::BreakIterator> breaks(
       icu::BreakIterator::createLineInstance(locale, status));
   if (U_FAILURE(status)) return {std::string(text)};

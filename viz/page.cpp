@@ -102,6 +102,7 @@ std::string Page::add_box(Point center, Point size, const std::vector<std::strin
   const auto kind = lines.empty() ? LabelKind::plain : LabelKind::html;
   const auto label = lines.empty() ? std::string{} : rows_markup(lines, bold_lines, text_size);
   attributes.emplace("label", label);
+  if (lines.empty()) attributes.emplace("fontsize", "1");  // even an empty label has a height
   attributes.emplace("width", inches(size.x));
   attributes.emplace("height", inches(size.y));
   return add_node(center, std::move(attributes), kind);
