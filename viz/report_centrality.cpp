@@ -58,20 +58,22 @@ Cell rank_cell(const CentralityColumn& column, Vertex v) {
 Html top_table(const ReportContext& context) {
   Table table{
       .id = "central-institutions",
-      .caption = context.say("各指標の上位{0}に入る機関。太字が順位、小さい数字が値",
+      .caption = context.say("各指標の上位{0}に入るもの。太字が順位、小さい数字が値",
                              "All that are among the first {0} of a measure: the rank, then "
                              "the value in small print",
                              {number(kTop)}),
-      .columns = {{context.say("名前", "Name")}, {context.say("種別", "Kind")}},
+      .columns = {{context.say("名前", "Name")}},
       .sortable = true,
       .style = "ranks"};
+  const bool kinds = context.graph().kinds().names().size() > 1;
+  if (kinds) table.columns.push_back({context.say("種別", "Kind")});
   for (const auto& column : context.input.centrality) {
     table.columns.push_back({text(label_of(column.measure).get(context.language)), true});
   }
   for (const Vertex v : rows_to_show(context)) {
     const NodeId node = context.input.projection.node_of_vertex[v];
-    std::vector<Cell> row{{context.name(node)},
-                          {context.label("kind", context.graph().kind(node))}};
+    std::vector<Cell> row{{context.name(node)}};
+    if (kinds) row.push_back({context.label("kind", context.graph().kind(node))});
     for (const auto& column : context.input.centrality) row.push_back(rank_cell(column, v));
     table.rows.push_back(std::move(row));
   }
@@ -99,7 +101,7 @@ Html tie_note(const ReportContext& context) {
   }
   if (cut.empty()) return {};
   return element("p",
-                 context.say("{0}では、表の末尾と同じ順位の機関がほかにもあります。全体は"
+                 context.say("{0}では、表の末尾と同じ順位のものがほかにもあります。全体は"
                              "centrality.csv にあります。",
                              "By {0}, others share the last rank shown. centrality.csv has all.",
                              {context.sentence_list(cut)}),
@@ -111,20 +113,21 @@ Html tie_note(const ReportContext& context) {
 Section centrality_section(const ReportContext& context) {
   if (context.input.centrality.empty() || context.input.projection.node_of_vertex.empty())
     return {};
-  const Html projection =
-      element("p",
-              context.say("計算の対象：{0}", "Computed on: {0}",
-                          {text(describe(context.input.projection.spec, context.language))}),
-              "class=\"projection\"");
-  const Html intro = element(
-      "p",
-      context.say("「中心」には何通りもの意味があるため、指標ごとに順位を示します。同点は同じ順位"
-                  "です。資料に多く書かれている機関ほど高く出やすい点にご注意ください。",
-                  "There is more than one way to be central, so each measure has its own ranking; "
-                  "equal scores share a rank. Those that the documents write more about tend to "
-                  "come out higher."));
-  return {"centrality", context.say("中心となる機関", "Central institutions"),
-          intro + meanings(context) + projection + top_table(context) + tie_note(context), true};
+  Html intro = context.say(
+      "「中心」には何通りもの意味があるため、指標ごとに順位を示します。同点は同じ順位です。",
+      "There is more than one way to be central, so each measure has its own ranking; equal scores "
+      "share a rank.");
+  if (!context.input.network.sources.empty()) {
+    intro += context.say("資料に多く書かれているところほど高く出やすい点にご注意ください。",
+                         " Those that the documents write more about tend to come out higher.");
+  }
+  const Html title = context.hubs.empty() ? context.say("中心となるノード", "Central nodes")
+                                          : context.say("中心となる機関", "Central institutions");
+  return {"centrality", title,
+          element("p", intro) + meanings(context) +
+              computed_on(context, context.input.projection.spec) + top_table(context) +
+              tie_note(context),
+          true};
 }
 
 }  // namespace musubi::report

@@ -115,18 +115,21 @@ Section communities_section(const ReportContext& context) {
   if (context.input.communities.partition.empty()) return {};
   const auto members = members_of(context);
   Html blocks;
-  std::size_t shown = 0;
+  std::size_t groups = 0;
   for (const auto& group : members) {
-    if (group.size() < 2 || shown == kMaxCommunities) continue;
-    blocks += block(context, ++shown, group);
+    if (group.size() > 1 && ++groups <= kMaxCommunities) blocks += block(context, groups, group);
   }
-  const Html projection =
-      element("p",
-              context.say("計算の対象：{0}", "Computed on: {0}",
-                          {text(describe(context.input.projection.spec, context.language))}),
-              "class=\"projection\"");
+  if (groups > kMaxCommunities) {
+    blocks += element(
+        "p",
+        context.say("大きい順に{0}個を示しました。残りの{1}個は communities.csv にあります。",
+                    "These are the largest {0}; communities.csv has the other {1}.",
+                    {number(kMaxCommunities), number(groups - kMaxCommunities)}),
+        "class=\"note\"");
+  }
   return {"communities", context.say("自然にできているまとまり", "Communities"),
-          quality(context, members) + agreement(context) + projection + blocks};
+          quality(context, members) + agreement(context) +
+              computed_on(context, context.input.projection.spec) + blocks};
 }
 
 }  // namespace musubi::report

@@ -171,13 +171,10 @@ Html score_explained(const ReportContext& context) {
     return element("dt", term) + element("dd", meaning);
   };
   const Html parts =
-      part(
-          context.say("補完性（重み {0}）", "Complementarity (weight {0})",
-                      {weight(options.weight_complementarity)}),
-          context.say("両拠点について分かっている機能のうち、一方にあって他方に記載のないものの"
-                      "割合です。",
-                      "Of the functions known of both, the share that one has and the other states "
-                      "none of.")) +
+      part(context.say("補完性（重み {0}）", "Complementarity (weight {0})",
+                       {weight(options.weight_complementarity)}),
+           context.say("すべての機能のうち、一方にあって他方に記載のないものの割合です。",
+                       "Of all functions, the share that one has and the other states none of.")) +
       part(context.say("到達（重み {0}）", "Reach (weight {0})", {weight(options.weight_reach)}),
            context.say("この2拠点を直接結ぶと、ネットワーク全体がどれだけ近くなるかです。効果が"
                        "最も大きい組を1とします。",
@@ -185,21 +182,18 @@ Html score_explained(const ReportContext& context) {
                        "the pair that gains most.")) +
       part(context.say("見込み（重み {0}）", "Likelihood (weight {0})",
                        {weight(options.weight_likelihood)}),
-           context.say("つながりが生まれやすいかどうかの目安で、共通の相手の多さで測ります。相手を"
-                       "絞って付き合う機関ほど重く数え、"
-                       "最も近い組を1とします。",
-                       "How many contacts they already share, those with few other ties counting "
-                       "more; 1 for the closest pair."));
+           context.say("つながりが生まれやすいかどうかの目安です。一方の拠点から結び付きを"
+                       "たどって歩き、ときどき出発点に戻る人が、もう一方の拠点にいる割合で測り、"
+                       "最も高い組を1とします。",
+                       "How likely a tie is to form: how often someone who follows ties from one "
+                       "hub, and now and then starts again, is at the other; 1 for the likeliest "
+                       "pair."));
   return element("p", context.say(
                           "評価点は次の三つを重み付きで平均したもので、0から1の値をとります。"
                           "高い組ほど、先に話し合う意味が大きいと見ています。",
                           "The score, from 0 to 1, is a weighted mean of three parts. The higher "
                           "it is, the more a talk seems worth having first.")) +
-         element("dl", parts, "class=\"legend\"") +
-         element("p",
-                 context.say("計算の対象：{0}", "Computed on: {0}",
-                             {text(describe(options.projection, context.language))}),
-                 "class=\"projection\"");
+         element("dl", parts, "class=\"legend\"") + computed_on(context, options.projection);
 }
 
 Html linked_overview(const ReportContext& context, const Pairs& pairs) {

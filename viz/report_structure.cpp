@@ -51,13 +51,14 @@ Html components(const ReportContext& context) {
   return element(
       "p",
       context.say(
-          "対象は機関や拠点など{0}と、その間の結び付き{1}"
+          "対象は{0}と、その間の結び付き{1}"
           "です。互いにたどり着けるまとまり（連結成分）は{2}で、最も大きいものに"
           "{3}（{4}）が入ります。あり得る組のうち実際に結び付いている割合（密度）は{5}です。",
           "The network counts {0} and {1}. It has {2} within which everyone can reach everyone; "
           "the largest holds {3} ({4}). Of all possible pairs, a share of {5} is tied "
           "(density).",
-          {context.count(n, kNodes),
+          {context.hubs.empty() ? context.count(n, {"個のノード", "node", "nodes"})
+                                : context.count(n, {"件の機関や拠点など", "node", "nodes"}),
            context.count(context.input.projection.graph.num_edges(), kLinks),
            context.count(structure.components, {"個", "part", "parts"}),
            context.count(structure.largest_component, kNodes),
@@ -92,14 +93,15 @@ Html articulation_points(const ReportContext& context) {
     return element("p", context.say("一つ抜けただけで分かれてしまうようなところはありません。",
                                     "No single loss would break it."));
   }
+  Html what = context.say("どれか一つが抜けると、ネットワークはそこで分かれます。",
+                          "If one of these leaves, the network falls apart there.");
+  if (!context.hubs.empty()) {
+    what += context.say(
+        "拠点やプロジェクトも含み、資料に書かれた結び付きだけで判断しています。",
+        " Hubs and projects are among them, and only ties that the documents state count.");
+  }
   return element("h3", context.say("要となるところ", "Where it would fall apart")) +
-         element(
-             "p",
-             context.say("どれか一つが抜けると、ネットワークはそこで分かれます。拠点やプロジェクト"
-                         "も含み、資料に書かれた結び付きだけで判断しています。",
-                         "If one of these leaves, the network falls apart there. Hubs and projects "
-                         "are among them, and only ties that the documents state count.")) +
-         render(table) + not_all_shown(context, points.size());
+         element("p", what) + render(table) + not_all_shown(context, points.size());
 }
 
 // A bridge to somebody who hangs on one tie is no surprise; one between two groups is worth a name.
@@ -144,13 +146,9 @@ Html bridges(const ReportContext& context) {
 
 Section structure_section(const ReportContext& context) {
   if (context.input.projection.graph.num_vertices() == 0) return {};
-  const Html projection =
-      element("p",
-              context.say("計算の対象：{0}", "Computed on: {0}",
-                          {text(describe(context.input.projection.spec, context.language))}),
-              "class=\"projection\"");
   return {"structure", context.say("つながり方と弱いところ", "Structure and weak points"),
-          components(context) + projection + articulation_points(context) + bridges(context)};
+          components(context) + computed_on(context, context.input.projection.spec) +
+              articulation_points(context) + bridges(context)};
 }
 
 }  // namespace musubi::report

@@ -95,6 +95,8 @@ figcaption { color: var(--soft); font-size: 0.9rem; text-align: center; margin-t
   html { font-size: 9.5pt; line-height: 1.5; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   body { max-width: none; padding: 0; }
   .skip { display: none; }
+  .figures { gap: 0.4rem; }
+  .figures div { padding: 0.3rem 0.6rem; min-width: 0; }
   section.wide { page: wide; break-before: page; break-after: page; }
   h2, h3, caption, summary { break-after: avoid; }
   h2 { margin-top: 1.2rem; }

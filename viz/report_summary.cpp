@@ -25,7 +25,7 @@ std::size_t serving_institutions(const ReportContext& context) {
 Html scope_sentence(const ReportContext& context) {
   const auto& network = context.input.network;
   if (context.hubs.empty()) {
-    return context.say("このネットワークは、{0}と、その間の{1}からなります。",
+    return context.say("このネットワークは、ノード{0}と、その間の結び付き{1}からなります。",
                        "This network has {0} and {1} between them.",
                        {context.count(network.graph.num_nodes(), kNodes),
                         context.count(network.graph.num_links(), kLinks)});
@@ -122,10 +122,11 @@ Html structure_sentence(const ReportContext& context) {
   if (input.structure.components == 1) {
     return context.say("全体は一つにつながっています。", "The whole network hangs together.");
   }
-  return context.say("全体は{0}つの部分に分かれ、最も大きい部分に{1}が入ります。",
-                     "It falls into {0} separate parts, the largest of which holds {1} of it.",
-                     {number(input.structure.components),
-                      Html::markup(percent(input.structure.largest_component, n))});
+  return context.say(
+      "全体は{0}つの部分に分かれ、最も大きい部分に{1}が入ります。",
+      "The network falls into {0} separate parts, the largest of which holds {1} of it.",
+      {number(input.structure.components),
+       Html::markup(percent(input.structure.largest_component, n))});
 }
 
 Html figure(const Html& value, const Html& meaning) {

@@ -87,6 +87,13 @@ Html indirect_mark(const ReportContext& context) {
   return element("span", context.say("間接", "indirect"), "class=\"mark\"");
 }
 
+Html computed_on(const ReportContext& context, const ProjectionSpec& projection) {
+  return element("p",
+                 context.say("計算の対象：{0}", "Computed on: {0}",
+                             {text(describe(projection, context.language))}),
+                 "class=\"projection\"");
+}
+
 Html pair_name(const ReportContext& context, const HubPair& pair) {
   return context.name(pair.a) + Html::markup(" – ") + context.name(pair.b);
 }

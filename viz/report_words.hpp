@@ -31,6 +31,8 @@ inline constexpr Noun kSources{"点", "source", "sources"};
 [[nodiscard]] Html derived_mark(const ReportContext& context);
 /// 間接 / indirect
 [[nodiscard]] Html indirect_mark(const ReportContext& context);
+/// A line that names the projection on which numbers were computed.
+[[nodiscard]] Html computed_on(const ReportContext& context, const ProjectionSpec& projection);
 /// A – B, for a pair of hubs.
 [[nodiscard]] Html pair_name(const ReportContext& context, const HubPair& pair);
 

@@ -2,9 +2,13 @@
 
 #include <igraph/igraph.h>
 
+#include <limits>
 #include <mutex>
 #include <stdexcept>
 #include <string>
+#include <vector>
+
+#include "algorithms/centrality/degree.hpp"
 
 namespace musubi {
 namespace {
@@ -82,6 +86,26 @@ void validate(const LeidenOptions& options) {
   }
 }
 
+struct WeightedEdge {
+  Vertex tail, head;
+  double weight;
+};
+
+// A loop lies inside whatever community its vertex is in, so it does not change which partition is
+// best; its weight stays in the strength of the vertex. With loops igraph 0.10.2 may never end.
+std::vector<WeightedEdge> edges_without_loops(const CsrGraph& graph) {
+  std::vector<WeightedEdge> edges;
+  for (const Vertex u : graph.vertices()) {
+    const auto row = graph.out_neighbors(u);
+    const auto strengths = graph.out_strengths(u);
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      if (graph.is_directed() ? row[i] == u : row[i] <= u) continue;
+      edges.push_back({u, row[i], strengths.empty() ? 1.0 : strengths[i]});
+    }
+  }
+  return edges;
+}
+
 }  // namespace
 
 Partition leiden(const CsrGraph& graph, const LeidenOptions& options) {
@@ -90,29 +114,21 @@ Partition leiden(const CsrGraph& graph, const LeidenOptions& options) {
   const std::scoped_lock lock(one_at_a_time);
   const QuietErrors quiet;
 
+  const auto strengths = strength(graph);
   const Vertex n = graph.num_vertices();
-  const auto numbering = number_edges(graph);
-  const std::size_t m = numbering.edges.size();
-  IntVector ends(2 * m);
-  RealVector edge_weights(m);
+  const auto edges = edges_without_loops(graph);
+  IntVector ends(2 * edges.size());
+  RealVector edge_weights(edges.size());
+  for (std::size_t e = 0; e < edges.size(); ++e) {
+    ends[2 * e] = edges[e].tail;
+    ends[2 * e + 1] = edges[e].head;
+    edge_weights[e] = edges[e].weight;
+  }
   RealVector vertex_weights(n);
   double total = 0.0;
-  for (std::size_t e = 0; e < m; ++e) {
-    ends[2 * e] = numbering.edges[e].tail;
-    ends[2 * e + 1] = numbering.edges[e].head;
-  }
-  for (const Vertex u : graph.vertices()) {
-    const auto row = graph.out_neighbors(u);
-    const auto strengths = graph.out_strengths(u);
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      const double weight = strengths.empty() ? 1.0 : strengths[i];
-      edge_weights[numbering.edge_of_arc[graph.first_arc(u) + i]] = weight;
-      // An undirected edge adds to either end from its own arc, a directed one to both from the
-      // one.
-      vertex_weights[u] += weight;
-      if (graph.is_directed()) vertex_weights[row[i]] += weight;
-      total += graph.is_directed() ? 2.0 * weight : weight;
-    }
+  for (const Vertex v : graph.vertices()) {
+    vertex_weights[v] = strengths[v];
+    total += strengths[v];
   }
   Partition best(n);
   for (Vertex v = 0; v < n; ++v) best[v] = v;
@@ -120,7 +136,7 @@ Partition leiden(const CsrGraph& graph, const LeidenOptions& options) {
 
   const Graph copy(n, ends);
   check(igraph_rng_seed(igraph_rng_default(), static_cast<igraph_uint_t>(options.seed)), "seed");
-  double best_quality = -1.0;
+  double best_quality = -std::numeric_limits<double>::infinity();
   for (int run = 0; run < options.runs; ++run) {
     IntVector membership(n);
     igraph_integer_t count = 0;
