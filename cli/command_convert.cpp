@@ -1,3 +1,5 @@
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
 #include "cli/commands.hpp"
 #include "viz/convert.hpp"
 

@@ -1,4 +1,6 @@
+#include <CLI/CLI.hpp>
 #include <map>
+#include <nlohmann/json.hpp>
 
 #include "algorithms/structure/structure_summary.hpp"
 #include "cli/commands.hpp"

@@ -1,3 +1,5 @@
+#include <nlohmann/json.hpp>
+
 #include "cli/result_rows.hpp"
 
 namespace musubi::cli {

@@ -1,5 +1,6 @@
 #include <fcntl.h>
 #include <unistd.h>
+#include <CLI/CLI.hpp>
 
 #include <csignal>
 #include <iostream>
@@ -38,7 +39,7 @@ class InterruptWatch {
  public:
   InterruptWatch() {
     if (::pipe2(interrupt_pipe, O_CLOEXEC) != 0) return;
-    watcher_ = std::jthread([this] {
+    watcher_ = std::thread([this] {
       char byte = 0;
       while (::read(interrupt_pipe[0], &byte, 1) < 0 && errno == EINTR) {
       }
@@ -52,13 +53,16 @@ class InterruptWatch {
   }
   InterruptWatch(const InterruptWatch&) = delete;
   InterruptWatch& operator=(const InterruptWatch&) = delete;
-  ~InterruptWatch() { ::close(interrupt_pipe[1]); }  // the watcher reads the end and is joined
+  ~InterruptWatch() {
+    ::close(interrupt_pipe[1]);  // the watcher reads the end
+    if (watcher_.joinable()) watcher_.join();
+  }
 
   [[nodiscard]] std::stop_token token() const { return source_.get_token(); }
 
  private:
   std::stop_source source_{};
-  std::jthread watcher_{};
+  std::thread watcher_{};
 };
 
 int report(const Error& error, std::size_t max_errors) {

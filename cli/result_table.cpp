@@ -1,6 +1,7 @@
 #include "cli/result_table.hpp"
 
 #include <sys/resource.h>
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -141,12 +142,20 @@ Json timing_of(const Session& session) {
 
 void answer(Session& session, const ResultTable& table, Json json) {
   const auto timing = timing_of(session);
+  const bool ja = session.language == Language::ja;
+  std::string computed_on;  // every number names its projection
+  if (json.contains("projection") && json["projection"].is_object()) {
+    computed_on = (ja ? "計算の対象: " : "computed on: ") +
+                  json["projection"]["description"].get<std::string>() + '\n';
+  }
   if (session.format == OutputFormat::json) {
     if (session.timing) json["timing"] = timing;
     write_out(session, json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n');
   } else {
-    write_out(session, session.format == OutputFormat::csv ? as_csv(table, session)
-                                                           : as_table(table, session.language));
+    const bool csv = session.format == OutputFormat::csv;
+    write_out(session,
+              csv ? as_csv(table, session) : as_table(table, session.language) + computed_on);
+    if (csv && !session.quiet) std::cerr << computed_on;
     if (session.timing) std::cerr << "timing: " << timing.dump() << '\n';
   }
 }

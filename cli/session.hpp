@@ -1,15 +1,18 @@
 #pragma once
-#include <CLI/CLI.hpp>
 #include <chrono>
 #include <cstdint>
 #include <functional>
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <vector>
 
 #include "engine/execution.hpp"
 #include "engine/network.hpp"
 #include "engine/text.hpp"
+
+namespace CLI {
+class App;
+}
 
 namespace musubi::cli {
 

@@ -1,5 +1,6 @@
 #pragma once
-#include <ranges>
+#include <cstddef>
+#include <iterator>
 #include <span>
 #include <vector>
 
@@ -12,6 +13,38 @@ struct Edge {
   Vertex head = 0;
 
   friend bool operator==(const Edge&, const Edge&) = default;
+};
+
+/// The vertices 0 .. n-1, for range-based loops.
+class VertexRange {
+ public:
+  class Iterator {
+   public:
+    using iterator_category = std::input_iterator_tag;
+    using value_type = Vertex;
+    using difference_type = std::ptrdiff_t;
+    using pointer = const Vertex*;
+    using reference = Vertex;
+
+    explicit Iterator(Vertex vertex = 0) : vertex_(vertex) {}
+    Vertex operator*() const { return vertex_; }
+    Iterator& operator++() {
+      ++vertex_;
+      return *this;
+    }
+    Iterator operator++(int) { return Iterator(vertex_++); }
+    friend bool operator==(const Iterator&, const Iterator&) = default;
+
+   private:
+    Vertex vertex_;
+  };
+
+  explicit VertexRange(Vertex n) : n_(n) {}
+  [[nodiscard]] Iterator begin() const { return Iterator(0); }
+  [[nodiscard]] Iterator end() const { return Iterator(n_); }
+
+ private:
+  Vertex n_;
 };
 
 enum class Direction { undirected, directed };
@@ -49,7 +82,7 @@ class CsrGraph {
   [[nodiscard]] bool is_directed() const { return direction_ == Direction::directed; }
   [[nodiscard]] bool has_strengths() const { return !out_.strengths.empty(); }
   [[nodiscard]] bool has_lengths() const { return !out_.lengths.empty(); }
-  [[nodiscard]] auto vertices() const { return std::views::iota(Vertex{0}, n_); }
+  [[nodiscard]] VertexRange vertices() const { return VertexRange(n_); }
 
   [[nodiscard]] std::span<const Vertex> out_neighbors(Vertex v) const { return out_.row(v); }
   [[nodiscard]] std::span<const Vertex> in_neighbors(Vertex v) const { return in().row(v); }

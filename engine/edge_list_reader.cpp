@@ -30,8 +30,12 @@ std::vector<std::string> fields_of(std::string_view text, bool& closed) {
     if (separator != ' ' || !trim(field).empty()) fields.emplace_back(trim(field));
     field.clear();
   };
-  for (const char c : text) {
-    if (c == '"') {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (quoted && text.substr(i, 2) == "\"\"") {
+      field += '"';
+      ++i;
+    } else if (c == '"') {
       quoted = !quoted;
     } else if (!quoted && (c == separator || (separator == ' ' && c == '\r'))) {
       close();

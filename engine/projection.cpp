@@ -102,6 +102,13 @@ double combined(double sum, double strength, bool first, ProjectionSpec::Strengt
 }  // namespace
 
 std::string describe(const ProjectionSpec& spec, Language language) {
+  const auto status_word = [language](const std::string& status) -> std::string {
+    if (status == "actual") return LocalizedText{"実際の結び付き", "actual links"}.get(language);
+    if (status == "planned") return LocalizedText{"計画中のもの", "planned links"}.get(language);
+    if (status == "expected")
+      return LocalizedText{"見込まれるもの", "expected links"}.get(language);
+    return status;
+  };
   const bool ja = language == Language::ja;
   std::string text = spec.title.get(language) + (ja ? "（" : " (");
   const auto add = [&](const std::string& piece) {
@@ -114,7 +121,7 @@ std::string describe(const ProjectionSpec& spec, Language language) {
           : (ja ? "同じ2者間の結び付きを別々に数える" : "parallel links kept"));
   add(spec.length == ProjectionSpec::Length::one ? (ja ? "1本の長さ=1" : "length of a link = 1")
                                                  : (ja ? "長さ=1/強さ" : "length = 1/strength"));
-  for (const auto& status : spec.statuses) add((ja ? "状態: " : "status: ") + status);
+  for (const auto& status : spec.statuses) add(status_word(status));
   return text + (ja ? "）" : ")");
 }
 

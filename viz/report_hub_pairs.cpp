@@ -196,6 +196,30 @@ Html score_explained(const ReportContext& context) {
          element("dl", parts, "class=\"legend\"") + computed_on(context, options.projection);
 }
 
+// How many of the linked pairs have no tie but concluded ones, and how many hang on a single tie.
+Html how_firm(const ReportContext& context, const Pairs& pairs) {
+  std::size_t only_derived = 0;
+  std::size_t single = 0;
+  for (const auto* pair : pairs) {
+    std::size_t direct = 0;
+    std::size_t stated = 0;
+    for (const auto& link : pair->links) {
+      if (!is_direct(link.kind)) continue;
+      ++direct;
+      if (!link.derived) ++stated;
+    }
+    if (stated == 0) ++only_derived;
+    if (direct == 1) ++single;
+  }
+  return element("p",
+                 context.say("つながりのある{0}組のうち、{1}組は推定によるつながりだけで、{2}組は"
+                             "ただ一つのつながりに支えられています。会合では、まず実際の関係を"
+                             "確かめてください。",
+                             "Of the {0} linked pairs, {1} have only ties that were derived, "
+                             "and {2} hang on a single tie: ask first whether they are alive.",
+                             {number(pairs.size()), number(only_derived), number(single)}));
+}
+
 Html linked_overview(const ReportContext& context, const Pairs& pairs) {
   Table table{.id = "linked-pairs",
               .caption = context.say("どのようにつながっているか（間接的なものを除く）",
@@ -271,7 +295,8 @@ Section hub_pairs_section(const ReportContext& context) {
                                   "score first"));
   }
   if (const auto linked = pairs_of(context, GapStatus::present); !linked.empty()) {
-    body += heading("つながりの記載がある組", "Linked pairs") + linked_overview(context, linked);
+    body += heading("つながりの記載がある組", "Linked pairs") + how_firm(context, linked) +
+            linked_overview(context, linked);
   }
   Pairs all;
   for (const auto& pair : context.input.pairs) all.push_back(&pair);

@@ -115,6 +115,7 @@ figcaption { color: var(--soft); font-size: 0.9rem; text-align: center; margin-t
   .scroll { overflow: visible; }
   figure svg { max-height: 225mm; width: auto; }
   .wide figure svg { max-height: 140mm; }
+  section:first-child figure svg { max-height: 110mm; }
   /* A button is not drawn in the heading that is repeated on the next page. */
   th button { display: contents; }
   th button::after { content: none !important; }

@@ -1,10 +1,16 @@
 #include "algorithms/gaps/hub_agreement.hpp"
 
+#include <algorithm>
+
 namespace musubi {
 
 std::optional<HubAgreement> hub_agreement(const Network& network, const Projection& projection,
                                           const Partition& partition, const GapOptions& options) {
-  if (!network.graph.kinds().find(options.group_kind)) return std::nullopt;
+  const auto nodes = network.graph.nodes();
+  if (std::none_of(nodes.begin(), nodes.end(),
+                   [&](NodeId node) { return network.graph.kind(node) == options.group_kind; })) {
+    return std::nullopt;
+  }
   const auto hubs = hub_network(network, options);
   constexpr Community kNone = ~Community{0};
   constexpr Community kSeveral = kNone - 1;

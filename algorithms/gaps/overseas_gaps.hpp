@@ -20,9 +20,9 @@ struct OverseasCell {
   std::vector<OverseasPath> via{};
 };
 
-/// Every hub with every named partner abroad: a node of kind `overseas_body`, or of kind `cluster`,
-/// `municipality`, `university`, `company` or `ministry` in another country than the hubs', that
-/// has a `partners_with` link. Counted-only partners (regions) are left out: nobody is invented.
+/// Every hub with every named partner abroad: a node that has a `partners_with` link and is of kind
+/// `overseas_body`, or lies in another country than the hubs (but is no `region`, `event` or
+/// `market_area`). Counted-only partners, which are regions, are left out: nobody is invented.
 ///
 /// A hub reaches a partner through an institution that serves it, through the whole that
 /// institution is part of, or through the municipality it lies in. Without such a way the cell is

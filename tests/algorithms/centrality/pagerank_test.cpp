@@ -1,0 +1,132 @@
+#include "algorithms/centrality/pagerank.hpp"
+
+#include <limits>
+#include <numeric>
+#include <stdexcept>
+
+#include "tests/igraph_oracle.hpp"
+#include "tests/zoo_test.hpp"
+
+namespace musubi {
+namespace {
+
+using musubi::testing::IsNear;
+using ::testing::Each;
+using ::testing::ElementsAre;
+using ::testing::Pointwise;
+namespace zoo = musubi::testing;
+
+// Stopping at a residual of 1e-12 leaves an L1 error of at most d / (1 - d) * 1e-12 < 6e-12 for d =
+// 0.85; igraph's PRPACK stops at 1e-10 * (1 - d) of its own.
+constexpr double kTolerance = 1e-10;
+
+TEST(PageRank, OneArcMatchesHandSolution) {
+  // 0 -> 1, 1 a sink: x0 = 1 / (2 + d) and x1 = (1 + d) / (2 + d).
+  const std::vector<Edge> edges = {{0, 1}};
+  const auto graph = CsrGraph::from_edges(2, edges, Direction::directed);
+  EXPECT_THAT(pagerank(graph, {.damping = 0.5}).scores,
+              Pointwise(IsNear(kTolerance), std::vector{0.4, 0.6}));
+}
+
+TEST(PageRank, StarHasAClosedForm) {
+  // The k leaves get (1 - d) / n + d c / k each, and the centre c = (1 - d) / n + d (1 - c).
+  constexpr double d = 0.85;
+  constexpr double n = 6.0;
+  const double centre = ((1 - d) / n + d) / (1 + d);
+  const auto scores = pagerank(zoo::star(5).graph()).scores;
+  EXPECT_NEAR(scores[0], centre, kTolerance);
+  EXPECT_NEAR(scores[3], (1 - d) / n + d * centre / 5, kTolerance);
+}
+
+TEST(PageRank, WithoutDampingItIsThePersonalization) {
+  const std::vector<double> jump = {1, 0, 3};
+  EXPECT_THAT(pagerank(zoo::path(3).graph(), {.damping = 0, .personalization = jump}).scores,
+              ElementsAre(0.25, 0, 0.75));
+  EXPECT_THAT(pagerank(zoo::cycle(4).graph()).scores,
+              Each(::testing::DoubleNear(0.25, kTolerance)));
+}
+
+TEST(PageRank, StrengthsSayWhichWayTheWalkerGoes) {
+  // From 0 to 1 three times as often as to 2; both return.
+  const std::vector<Edge> edges = {{0, 1}, {0, 2}, {1, 0}, {2, 0}};
+  const std::vector<double> strengths = {3, 1, 1, 1};
+  const auto scores =
+      pagerank(CsrGraph::from_edges(3, edges, Direction::directed, {.strengths = strengths}))
+          .scores;
+  EXPECT_NEAR(scores[1] - 0.05, 3 * (scores[2] - 0.05), kTolerance);  // (1 - d) / n = 0.05 each
+}
+
+TEST(PageRank, AVertexWhoseStrengthsAreZeroIsASink) {
+  const std::vector<Edge> edges = {{0, 1}};
+  const std::vector<double> strengths = {0};
+  const auto graph = CsrGraph::from_edges(2, edges, Direction::directed, {.strengths = strengths});
+  EXPECT_THAT(pagerank(graph).scores, Each(::testing::DoubleNear(0.5, kTolerance)));
+}
+
+TEST(PageRank, SaysWhenItStoppedEarly) {
+  const auto result = pagerank(zoo::star(5).graph(), {.max_iterations = 2});
+  EXPECT_FALSE(result.converged);
+  EXPECT_EQ(result.iterations, 2);
+  EXPECT_GT(result.residual, 1e-12);
+}
+
+TEST(PageRank, RefusesOptionsOutsideTheirRange) {
+  const auto graph = zoo::path(3).graph();
+  const double nan = std::nan("");
+  const auto refuses = [&](const PageRankOptions& options) {
+    EXPECT_THROW(static_cast<void>(pagerank(graph, options)), std::invalid_argument);
+  };
+  for (const double damping : {-0.1, 1.0, nan}) refuses({.damping = damping});
+  for (const double tolerance : {0.0, -1.0, nan}) refuses({.tolerance = tolerance});
+  refuses({.max_iterations = 0});
+  const std::vector<std::vector<double>> wrong = {
+      {1, 1}, {0, 0, 0}, {1, -1, 1}, {1, nan, 1}, {1, 1, std::numeric_limits<double>::infinity()}};
+  for (const auto& jump : wrong) refuses({.personalization = jump});
+}
+
+// Sums over blocks of vertices run on several threads only beyond 16,384 vertices.
+TEST(PageRank, SameBitsForAnyNumberOfThreadsOnALargerGraph) {
+  const auto graph = zoo::multigraph(40'000, 80'000, 1, Direction::directed).graph();
+  const auto with = [&](int threads) {
+    return pagerank(graph, {.tolerance = 1e-6, .execution = {.threads = threads}});
+  };
+  const auto one = with(1);
+  EXPECT_TRUE(one.converged);
+  for (const int threads : {2, 4}) {
+    EXPECT_EQ(with(threads).scores, one.scores);
+    EXPECT_EQ(with(threads).residual, one.residual);
+  }
+}
+
+class PageRankOnZoo : public zoo::OnZoo {};
+MUSUBI_ON_ZOO(PageRankOnZoo);
+
+TEST_P(PageRankOnZoo, AgreesWithIgraph) {
+  const auto result = pagerank(graph());
+  EXPECT_TRUE(result.converged);
+  EXPECT_THAT(result.scores,
+              Pointwise(IsNear(kTolerance), zoo::igraph::pagerank(zoo_graph(), 0.85)));
+}
+
+TEST_P(PageRankOnZoo, PersonalizedAgreesWithIgraph) {
+  // A walker at a sink jumps by the personalization, too: igraph's rule as well as ours.
+  if (zoo_graph().n == 0) GTEST_SKIP() << "nowhere to jump to";
+  std::vector<double> jump(zoo_graph().n);
+  for (std::size_t v = 0; v < jump.size(); ++v) jump[v] = static_cast<double>(v % 3 + (v == 0));
+  EXPECT_THAT(pagerank(graph(), {.damping = 0.6, .personalization = jump}).scores,
+              Pointwise(IsNear(kTolerance), zoo::igraph::pagerank(zoo_graph(), 0.6, jump)));
+}
+
+TEST_P(PageRankOnZoo, SumsToOneAndDoesNotDependOnLabels) {
+  const auto scores = pagerank(graph()).scores;
+  EXPECT_EQ(scores.size(), zoo_graph().n);
+  if (!scores.empty()) {
+    EXPECT_NEAR(std::accumulate(scores.begin(), scores.end(), 0.0), 1.0, kTolerance);
+  }
+  const auto label = zoo::shuffled_labels(zoo_graph().n, 4);
+  const auto moved = pagerank(zoo::relabelled(zoo_graph(), label).graph()).scores;
+  for (Vertex v = 0; v < scores.size(); ++v) EXPECT_NEAR(scores[v], moved[label[v]], kTolerance);
+}
+
+}  // namespace
+}  // namespace musubi

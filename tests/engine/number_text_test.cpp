@@ -1,0 +1,60 @@
+#include "engine/number_text.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <clocale>
+#include <cmath>
+#include <limits>
+#include <string>
+
+#include "engine/random.hpp"
+
+namespace musubi {
+namespace {
+
+TEST(NumberText, IsShortAndReadsBackExactly) {
+  EXPECT_EQ(number_text(0.1), "0.1");
+  EXPECT_EQ(number_text(3.0), "3");
+  EXPECT_EQ(number_text(-0.5), "-0.5");
+  EXPECT_EQ(number_text(std::numeric_limits<double>::infinity()), "inf");
+  SplitMix64 random(1);
+  for (int i = 0; i < 1000; ++i) {
+    const double value =
+        std::ldexp(random.uniform() - 0.5, static_cast<int>(random.below(600)) - 300);
+    EXPECT_EQ(parse_number(number_text(value)), value);
+  }
+  const double smallest = std::numeric_limits<double>::denorm_min();
+  EXPECT_EQ(parse_number(number_text(smallest)), smallest);
+}
+
+TEST(ParseNumber, WantsTheWholeTextToBeAFiniteNumber) {
+  EXPECT_EQ(parse_number("+2.5e2"), 250.0);
+  for (const auto* text :
+       {"", "+", "-", "1,5", "1.5 ", "0x10", "nan", "inf", "1e999", "12abc", "+-5", "++5"}) {
+    EXPECT_EQ(parse_number(text), std::nullopt) << text;
+  }
+}
+
+TEST(ParseInteger, WantsTheWholeTextToFit64Bits) {
+  EXPECT_EQ(parse_integer("-9223372036854775808"), std::numeric_limits<std::int64_t>::min());
+  for (const auto* text : {"", "9223372036854775808", "1.0", "1e3", " 1", "+-5"}) {
+    EXPECT_EQ(parse_integer(text), std::nullopt) << text;
+  }
+}
+
+TEST(NumberText, DoesNotDependOnTheLocale) {
+  const std::string before = std::setlocale(LC_ALL, nullptr);
+  bool found = false;
+  for (const auto* name : {"de_DE.UTF-8", "de_DE.utf8", "de_DE", "fr_FR.UTF-8", "ru_RU.UTF-8"}) {
+    found = found || std::setlocale(LC_ALL, name) != nullptr;
+  }
+  const auto text = number_text(1.5);
+  const auto value = parse_number("1.5");
+  std::setlocale(LC_ALL, before.c_str());
+  if (!found) GTEST_SKIP() << "no locale with a decimal comma is installed";
+  EXPECT_EQ(text, "1.5");
+  EXPECT_EQ(value, 1.5);
+}
+
+}  // namespace
+}  // namespace musubi

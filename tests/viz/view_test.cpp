@@ -1,0 +1,178 @@
+#include "viz/view.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/error.hpp"
+#include "tests/viz/hub_community.hpp"
+#include "tests/viz/sample_network.hpp"
+#include "viz/country_name.hpp"
+#include "viz/hub_placement.hpp"
+#include "viz/network_view.hpp"
+#include "viz/page.hpp"
+#include "viz/text_width.hpp"
+
+namespace musubi {
+namespace {
+
+using ::testing::Each;
+using ::testing::HasSubstr;
+using ::testing::Le;
+
+std::vector<HubPair> some_pairs(const HubNetwork& hubs) {
+  HubPair missing{.a = hubs.hubs[0], .b = hubs.hubs[1], .status = GapStatus::missing};
+  missing.score.total = 0.625;
+  const HubPair unknown{.a = hubs.hubs[0], .b = hubs.hubs[2]};
+  HubPair linked{.a = hubs.hubs[1], .b = hubs.hubs[2], .status = GapStatus::present};
+  linked.links = {{.kind = HubLinkKind::joint_project, .links = {0}},
+                  {.kind = HubLinkKind::joint_project},
+                  {.kind = HubLinkKind::stated_tie},
+                  {.kind = HubLinkKind::shared_council_seat}};
+  return {missing, unknown, linked};
+}
+
+ViewResults some_results(const Network& network) {
+  ViewResults results;
+  results.hubs = hub_network(network);
+  results.pairs = some_pairs(results.hubs);
+  const NodeId partner = *network.graph.find("partner-US");
+  for (const NodeId hub : results.hubs.hubs) {
+    OverseasCell cell{.hub = hub, .partner = partner};
+    if (network.graph.id(hub) == "hub-10") {
+      cell.status = GapStatus::present;
+      cell.via = {{.carrier = *network.graph.find("inst-10"), .links = {1}}};
+    }
+    results.overseas.push_back(cell);
+    results.overseas.push_back({.hub = hub, .partner = *network.graph.find("partner-DE")});
+  }
+  return results;
+}
+
+bool has_label(const Diagram& diagram, const std::string& text) {
+  return std::any_of(diagram.nodes.begin(), diagram.nodes.end(), [&](const DiagramNode& node) {
+    const auto it = node.attributes.find("label");
+    return it != node.attributes.end() && it->second.find(text) != std::string::npos;
+  });
+}
+
+std::size_t count_class(const Diagram& diagram, const std::string& name) {
+  const auto is = [&](const auto& part) {
+    const auto it = part.attributes.find("class");
+    return it != part.attributes.end() && it->second == name;
+  };
+  return static_cast<std::size_t>(std::count_if(diagram.nodes.begin(), diagram.nodes.end(), is) +
+                                  std::count_if(diagram.edges.begin(), diagram.edges.end(), is));
+}
+
+TEST(View, HasANameForEach) {
+  for (const View view : all_views()) {
+    EXPECT_EQ(view_named(name_of(view)), view);
+    EXPECT_FALSE(label_of(view).ja.empty());
+  }
+  EXPECT_THROW((void)view_named("hub"), Error);
+}
+
+TEST(View, HubsStandApartAndOnThePage) {
+  for (const std::size_t count : {1U, 2U, 3U, 8U, 13U}) {
+    const auto network = hub_community(count);
+    const auto placement = place_hubs(network, hub_network(network));
+    ASSERT_EQ(placement.boxes.size(), count);
+    for (std::size_t i = 0; i < count; ++i) {
+      const auto& box = placement.boxes[i];
+      EXPECT_GE(box.center.x, box.size.x / 2);
+      EXPECT_LE(box.center.x, placement.page.x - box.size.x / 2);
+      EXPECT_GE(box.center.y, box.size.y / 2);
+      EXPECT_LE(box.center.y, placement.page.y - box.size.y / 2);
+      for (std::size_t j = 0; j < i; ++j) {
+        const auto& other = placement.boxes[j];
+        EXPECT_TRUE(std::abs(box.center.x - other.center.x) >= box.size.x ||
+                    std::abs(box.center.y - other.center.y) >= box.size.y)
+            << count << " hubs: " << i << " and " << j;
+      }
+    }
+  }
+}
+
+TEST(View, HubsShowsLinkedPairsWithNumbersAndKinds) {
+  const auto network = hub_community(3);
+  const auto diagram = make_view(View::hubs, network, some_results(network), Language::ja);
+  EXPECT_EQ(count_class(diagram, "hub"), 3U);
+  EXPECT_EQ(count_class(diagram, "linked"), 1U);
+  EXPECT_TRUE(has_label(diagram, "3件・2種"));  // the shared council seat is indirect
+  EXPECT_TRUE(has_label(diagram, "1機関"));
+  EXPECT_TRUE(has_label(diagram, "出典：資料 (2022)"));
+}
+
+TEST(View, GapsTellMissingFromUnknown) {
+  const auto network = hub_community(3);
+  const auto diagram = make_view(View::gaps, network, some_results(network), Language::en);
+  EXPECT_EQ(count_class(diagram, "missing"), 1U);
+  EXPECT_EQ(count_class(diagram, "unknown"), 1U);
+  EXPECT_EQ(count_class(diagram, "linked"), 1U);
+  EXPECT_TRUE(has_label(diagram, "#1 0.63"));
+  EXPECT_TRUE(has_label(diagram, "none stated"));
+  EXPECT_TRUE(has_label(diagram, "unknown"));
+}
+
+TEST(View, OverseasShowsEveryPartnerAndThoseWithoutAHub) {
+  const auto network = hub_community(3);
+  const auto diagram = make_view(View::overseas, network, some_results(network), Language::en);
+  for (const auto* text :
+       {"Partner in US", "Partner in DE", "A  inst-10", "B  agency", "Germany"}) {
+    EXPECT_TRUE(has_label(diagram, text)) << text;
+  }
+  EXPECT_EQ(count_class(diagram, "tie"), 2U);
+  EXPECT_EQ(count_class(diagram, "serves"), 1U);  // the agency serves no hub
+  EXPECT_EQ(diagram.page, kA4Portrait);
+}
+
+TEST(View, NetworkHasClustersOwnIdsAndDashedPlans) {
+  const auto diagram = network_view(sample_network(), Language::ja);
+  ASSERT_EQ(diagram.clusters.size(), 1U);
+  ASSERT_EQ(diagram.nodes.size(), 3U);
+  EXPECT_EQ(diagram.nodes[1].id, "n1");
+  EXPECT_EQ(diagram.nodes[1].cluster, diagram.clusters[0].id);
+  EXPECT_EQ(diagram.nodes[2].cluster, "");
+  EXPECT_EQ(diagram.nodes[0].attributes.at("label"), "拠点あ\nHub A");
+  EXPECT_EQ(diagram.nodes[2].attributes.at("musubi_id"), "c<&>\"");
+  EXPECT_EQ(diagram.edges[0].attributes.at("style"), "dashed");
+  EXPECT_EQ(diagram.edges[0].attributes.at("locator"), "参考2 > 3.");
+  EXPECT_FALSE(diagram.edges[1].attributes.contains("style"));
+}
+
+TEST(View, NeedsHubs) {
+  const auto network = sample_network();
+  EXPECT_THROW((void)make_view(View::hubs, network, {}, Language::ja), Error);
+  EXPECT_THROW((void)make_view(View::overseas, network, {}, Language::ja), Error);
+}
+
+TEST(Page, LinesFitTheirWidth) {
+  const std::string text =
+      "経済・競争力省 調査・開発・イノベーション担当総局 State Secretariat for Research";
+  for (const double width : {60.0, 120.0, 300.0}) {
+    std::vector<double> widths;
+    for (const auto& line : fit_lines(text, width, 8, Language::ja)) {
+      widths.push_back(text_width(line, 8));
+    }
+    EXPECT_THAT(widths, Each(Le(width)));
+  }
+  EXPECT_EQ(balanced_lines("abcd efgh ijkl mnop", 64, 8, Language::en).size(), 2U);
+}
+
+TEST(TextWidth, CountsFullWidthAsOneEm) {
+  EXPECT_DOUBLE_EQ(text_width("日本橋", 10), 30.0);
+  EXPECT_DOUBLE_EQ(text_width("AV", 10), 6.08 + 5.75);
+  EXPECT_DOUBLE_EQ(text_width("", 10), 0.0);
+}
+
+TEST(CountryName, IsInTheLanguageOrTheCode) {
+  EXPECT_EQ(country_name("DE", Language::ja), "ドイツ");
+  EXPECT_EQ(country_name("DE", Language::en), "Germany");
+  EXPECT_EQ(country_name("", Language::en), "");
+}
+
+}  // namespace
+}  // namespace musubi
