@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
-#include <regex>
+#include <stdexcept>
 
 #include "engine/file.hpp"
+#include "engine/pattern.hpp"
 
 namespace musubi {
 namespace {
@@ -119,8 +120,8 @@ class DescriptorReader {
     if (const auto& high = child(constraints, "maximum"); high.is_number()) field.maximum = high;
     field.pattern = text_of(constraints, "pattern");
     try {
-      const std::regex probe(field.pattern);
-    } catch (const std::regex_error&) {
+      const Pattern probe(field.pattern);
+    } catch (const std::invalid_argument&) {
       fail(
           "the pattern '" + field.pattern + "' of '" + field.name + "' is not a regular expression",
           {});

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <map>
-#include <regex>
 #include <set>
 
 #include "engine/csv.hpp"
 #include "engine/file.hpp"
+#include "engine/pattern.hpp"
 
 namespace musubi {
 namespace {
@@ -15,6 +15,15 @@ std::vector<std::string> names_of(const std::vector<Field>& fields) {
   std::vector<std::string> names;
   for (const auto& field : fields) names.push_back(field.name);
   return names;
+}
+
+// A cell as a message shows it: no more than a line of it, cut between characters.
+std::string shortened(std::string_view text) {
+  constexpr std::size_t kShown = 80;
+  if (text.size() <= kShown) return std::string(text);
+  std::size_t end = kShown;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+  return std::string(text.substr(0, end)) + "…";
 }
 
 class TableReader {
@@ -120,7 +129,7 @@ class TableReader {
       return !field.required || fail("the column '" + field.name + "' is empty", "it is required");
     }
     const auto parsed = parse_value(text, field.type);
-    const std::string shown = "'" + std::string(text) + "'";
+    const std::string shown = "'" + shortened(text) + "'";
     if (!parsed.ok) {
       return fail(shown + " is not a valid " + std::string(name_of(field.type)) + " (column '" +
                       field.name + "')",
@@ -131,13 +140,8 @@ class TableReader {
         std::find(field.allowed.begin(), field.allowed.end(), text) == field.allowed.end()) {
       return fail("unknown " + field.name + " " + shown, suggest(text, field.allowed));
     }
-    // std::regex recurses once per character: what is too long for it cannot be a name or a code.
-    constexpr std::size_t kLongestMatched = 4096;
-    const bool too_long = text.size() > kLongestMatched;
-    if (!field.pattern.empty() &&
-        (too_long || !std::regex_match(text.begin(), text.end(), patterns_[f]))) {
-      return fail((too_long ? "a text of " + std::to_string(text.size()) + " bytes" : shown) +
-                      " does not have the form of '" + field.name + "'",
+    if (!field.pattern.empty() && !patterns_[f].matches(text)) {
+      return fail(shown + " does not have the form of '" + field.name + "'",
                   "it must match " + field.pattern);
     }
     value = parsed.value;
@@ -188,7 +192,7 @@ class TableReader {
   DiagnosticLog& log_;
   std::vector<Diagnostic>& warnings_;
   std::vector<std::size_t> field_of_column_{};
-  std::vector<std::regex> patterns_{};
+  std::vector<Pattern> patterns_{};
 };
 
 }  // namespace

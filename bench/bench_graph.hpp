@@ -1,0 +1,24 @@
+#pragma once
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "engine/csr_graph.hpp"
+
+namespace musubi::bench {
+
+/// The graph of a run: the same list of edges for us and for every peer. Simple and undirected.
+struct BenchGraph {
+  std::string name{};  ///< with its parameters and seed, or the file's name
+  Vertex n = 0;
+  std::vector<Edge> edges{};
+
+  [[nodiscard]] CsrGraph csr() const { return CsrGraph::from_edges(n, edges); }
+};
+
+/// What the command line asks for, our own arguments taken out of it:
+/// --graph=FILE (any format that musubi reads), or --kronecker=SCALE (16 edges per vertex), or
+/// --n=N (default 2,000: a random graph with 8 edges per vertex); --seed=S (default 42).
+[[nodiscard]] BenchGraph graph_from_arguments(int& argc, char** argv);
+
+}  // namespace musubi::bench

@@ -1,0 +1,84 @@
+#include "bench/peer_table.hpp"
+
+#include <iomanip>
+#include <iostream>
+#include <map>
+#include <utility>
+#include <vector>
+
+namespace musubi::bench {
+namespace {
+
+// Keeps the time of each run besides printing it.
+class Recorder : public benchmark::ConsoleReporter {
+ public:
+  void ReportRuns(const std::vector<Run>& runs) override {
+    ConsoleReporter::ReportRuns(runs);
+    for (const auto& run : runs) {
+      wrong_ = wrong_ || run.error_occurred;
+      const bool repeated = run.repetitions > 1;
+      if (run.error_occurred || (repeated && run.aggregate_name != "median")) continue;
+      const auto& name = run.run_name.function_name;
+      const auto slash = name.find('/');
+      const auto kernel = name.substr(0, slash);
+      if (!times_.contains(kernel)) kernels_.push_back(kernel);
+      times_[kernel].emplace_back(name.substr(slash + 1), run.GetAdjustedRealTime());
+    }
+  }
+
+  void print_ratios() const {
+    std::cout << '\n';
+    print_row("kernel", "who", "ms", "peer/ours");
+    std::cout << std::fixed;
+    for (const auto& kernel : kernels_) {
+      const auto& times = times_.at(kernel);
+      double ours = 0.0;
+      for (const auto& [who, time] : times) {
+        if (who == "musubi") ours = time;
+      }
+      for (const auto& [who, time] : times) {
+        std::cout << std::setprecision(3);
+        print_row(kernel, who, time, ours > 0.0 ? time / ours : 0.0);
+      }
+    }
+  }
+  [[nodiscard]] bool wrong() const { return wrong_; }
+
+ private:
+  template <typename Time, typename Ratio>
+  static void print_row(const std::string& kernel, const std::string& who, Time time, Ratio ratio) {
+    std::cout << std::left << std::setw(16) << kernel << std::setw(12) << who << std::right
+              << std::setw(14) << time << std::setw(14) << ratio << '\n';
+  }
+
+  std::vector<std::string> kernels_{};
+  std::map<std::string, std::vector<std::pair<std::string, double>>> times_{};
+  bool wrong_ = false;
+};
+
+}  // namespace
+
+void add(const std::string& kernel, const std::string& who, double edges_per_run,
+         std::function<bool()> agrees, std::function<void()> work) {
+  benchmark::RegisterBenchmark(
+      (kernel + "/" + who).c_str(),
+      [edges_per_run, agrees = std::move(agrees), work = std::move(work)](benchmark::State& state) {
+        if (!agrees()) return state.SkipWithError("the result differs from the peers'");
+        for (auto _ : state) work();
+        state.counters["edges/s"] = benchmark::Counter(
+            edges_per_run * static_cast<double>(state.iterations()), benchmark::Counter::kIsRate);
+      })
+      ->Unit(benchmark::kMillisecond)
+      ->UseRealTime();
+}
+
+int run_and_compare(int argc, char** argv) {
+  benchmark::Initialize(&argc, argv);
+  if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 2;
+  Recorder recorder;
+  benchmark::RunSpecifiedBenchmarks(&recorder);
+  recorder.print_ratios();
+  return recorder.wrong() ? 1 : 0;
+}
+
+}  // namespace musubi::bench
