@@ -97,8 +97,9 @@ class Reader {
     bool directed = false;
     std::string relation;
     for (std::size_t i = 2; i < line.fields.size(); ++i) {
-      if (column(i) == "directed")
+      if (column(i) == "directed") {
         directed = to_text(value(line, i, AttributeType::boolean)) == "true";
+      }
       if (column(i) == "relation") relation = line.fields[i];
     }
     const LinkId link = builder_.add_link(source, target, relation, directed);

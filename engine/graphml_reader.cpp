@@ -276,8 +276,8 @@ class Assembler {
       use(it->second, parsed(it->second, datum.text, datum.line));
     }
     for (const auto& [id, key] : document_.keys) {
-      if (!key.has_default || given.contains(id) || !(of_node ? key.is_node : key.is_edge))
-        continue;
+      const bool applies = of_node ? key.is_node : key.is_edge;
+      if (!key.has_default || given.contains(id) || !applies) continue;
       use(key, parsed(key, key.default_value, line));
     }
   }

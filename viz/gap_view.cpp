@@ -109,7 +109,7 @@ std::vector<LegendEntry> legend(Language language) {
       {LegendEntry::Sign::text,
        {},
        ja ? "1位 0.62" : "#1 0.62",
-       ja ? "順位と点数（0～1：補完性・到達・見込み）"
+       ja ? "順位と点数（0～1：補完性・波及・見込み）"
           : "rank and score (0 to 1: complementarity, reach, likelihood)"}};
   const auto outlines = outline_legend(language);
   entries.insert(entries.end(), outlines.begin(), outlines.end());

@@ -124,7 +124,7 @@ std::vector<Column> gap_columns(const ReportContext& context, GapStatus status) 
       {context.say("状態", "State")},
       {context.say("評価点", "Score"), true},
       {context.say("補完性", "Comple&shy;mentarity"), true},
-      {context.say("到達", "Reach"), true},
+      {context.say("波及", "Reach"), true},
       {context.say("見込み", "Likeli&shy;hood"), true},
       {context.say("補い合える機能", "What they could complement")},
       {context.say("間に立てる機関（経路）", "Who could broker (by way of)")},
@@ -175,7 +175,7 @@ Html score_explained(const ReportContext& context) {
                        {weight(options.weight_complementarity)}),
            context.say("すべての機能のうち、一方にあって他方に記載のないものの割合です。",
                        "Of all functions, the share that one has and the other states none of.")) +
-      part(context.say("到達（重み {0}）", "Reach (weight {0})", {weight(options.weight_reach)}),
+      part(context.say("波及（重み {0}）", "Reach (weight {0})", {weight(options.weight_reach)}),
            context.say("この2拠点を直接結ぶと、ネットワーク全体がどれだけ近くなるかです。効果が"
                        "最も大きい組を1とします。",
                        "How much closer the whole network would move if the two were tied; 1 for "

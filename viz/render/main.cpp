@@ -83,4 +83,10 @@ extern "C" const char* __lsan_default_options();   // NOLINT(bugprone-reserved-i
 extern "C" const char* __lsan_default_options() {  // NOLINT(bugprone-reserved-identifier)
   return "detect_leaks=0";
 }
+#elif defined(__SANITIZE_THREAD__)
+// The only threads here are those of the font libraries, whose locks the sanitizer does not see.
+extern "C" const char* __tsan_default_options();   // NOLINT(bugprone-reserved-identifier)
+extern "C" const char* __tsan_default_options() {  // NOLINT(bugprone-reserved-identifier)
+  return "report_bugs=0";
+}
 #endif
