@@ -9,7 +9,7 @@ void add_convert(CLI::App& program, Session& session) {
   auto* command = add_command(
       program, session, "convert", "From one format to another",
       [&session] { write_network(session.load_graph(), session.output, session.language); });
-  command->add_option("IN", session.graph, "A package folder or a graph file")->required();
+  add_graph_argument(*command, session, "IN");
   command
       ->add_option(
           "OUT", session.output,

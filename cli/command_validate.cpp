@@ -1,40 +1,73 @@
 #include <CLI/CLI.hpp>
-#include <filesystem>
+#include <algorithm>
+#include <iostream>
+#include <memory>
 #include <nlohmann/json.hpp>
 
 #include "cli/commands.hpp"
 #include "cli/result_rows.hpp"
+#include "engine/network_join.hpp"
 #include "engine/network_reader.hpp"
 
 namespace musubi::cli {
 namespace {
-
-// What is not there cannot be checked: that is bad input, not a check that failed.
-void require_something_to_check(const std::filesystem::path& path) {
-  const bool folder = std::filesystem::is_directory(path);
-  if (folder ? !std::filesystem::exists(path / "datapackage.json")
-             : !std::filesystem::exists(path)) {
-    static_cast<void>(load(path));  // throws, saying what is missing
-  }
-}
 
 struct Finding {
   std::string severity{};
   Diagnostic diagnostic{};
 };
 
-void run(Session& session) {
-  require_something_to_check(session.graph);
-  Network network;
+// Every package on its own; then, when nothing is wrong with any, what the packages say of each
+// other.
+std::vector<Finding> findings_in(const Session& session, const std::string& source_texts,
+                                 Network& network, SourceLookup& lookup) {
   std::vector<Finding> findings;
-  session.computing_since = std::chrono::steady_clock::now();
+  std::vector<Network> networks;
+  std::vector<std::string> paths{session.graph};
+  paths.insert(paths.end(), session.join.begin(), session.join.end());
+  for (const auto& path : paths) {
+    auto checked = check(path, {.source_texts = source_texts});
+    for (auto& error : checked.errors) findings.push_back({"error", std::move(error)});
+    for (const auto& warning : checked.network.warnings) findings.push_back({"warning", warning});
+    checked.network.warnings.clear();
+    for (auto& id : checked.lookup.found) lookup.found.push_back(std::move(id));
+    for (auto& id : checked.lookup.without) lookup.without.push_back(std::move(id));
+    networks.push_back(std::move(checked.network));
+  }
+  const bool sound = std::none_of(findings.begin(), findings.end(),
+                                  [](const auto& finding) { return finding.severity == "error"; });
+  if (!sound) {
+    network = std::move(networks.front());
+    return findings;
+  }
   try {
-    network = load(session.graph);
+    network = join(std::move(networks));
     for (const auto& warning : network.warnings) findings.push_back({"warning", warning});
   } catch (const Error& error) {
-    if (error.kind() != ErrorKind::input) throw;
     for (const auto& diagnostic : error.diagnostics()) findings.push_back({"error", diagnostic});
   }
+  return findings;
+}
+
+std::string list(const std::vector<std::string>& items) {
+  std::string text;
+  for (const auto& item : items) text += (text.empty() ? "" : ", ") + item;
+  return text;
+}
+
+// To a person: a source that was not looked into is not a finding, but not proof either.
+void tell(const SourceLookup& lookup) {
+  std::cerr << "looked up in the texts of: " << list(lookup.found) << '\n';
+  if (!lookup.without.empty())
+    std::cerr << "no text was given for: " << list(lookup.without) << '\n';
+}
+
+void run(Session& session, const std::string& source_texts) {
+  session.computing_since = std::chrono::steady_clock::now();
+  Network network;
+  SourceLookup lookup;
+  const auto findings = findings_in(session, source_texts, network, lookup);
+  if (!source_texts.empty() && !session.quiet) tell(lookup);
   ResultTable table;
   table.columns = {{"severity", {"程度", "Severity"}},
                    {"file", {"ファイル", "File"}},
@@ -50,6 +83,9 @@ void run(Session& session) {
   auto json = json_head(session, network, "validate", nullptr);
   json["parameters"]["strict"] = session.strict;
   json["valid"] = !failed;
+  if (!source_texts.empty()) {
+    json["sources"] = {{"looked_up", lookup.found}, {"without_text", lookup.without}};
+  }
   json["results"] = rows_as_json(table);
   if (findings.empty() && session.format == OutputFormat::table) {
     table.columns = {{"result", {"結果", "Result"}}};
@@ -64,10 +100,13 @@ void run(Session& session) {
 }  // namespace
 
 void add_validate(CLI::App& program, Session& session) {
+  const auto source_texts = std::make_shared<std::string>();
   auto* command = add_command(program, session, "validate",
                               "Check a package against its schemas and rules (status 1: it fails)",
-                              [&session] { run(session); });
+                              [&session, source_texts] { run(session, *source_texts); });
   add_graph_argument(*command, session);
+  command->add_option("--sources", *source_texts,
+                      "Folder with the texts of the sources: look up each locator and name");
   command->add_option("-o,--output", session.output, "File to write instead of standard output");
   command->footer("Example: musubi validate graphs/gtb");
 }

@@ -118,6 +118,11 @@ Json json_head(const Session& session, const Network& network, const std::string
                    {"version", network.version},
                    {"nodes", network.graph.num_nodes()},
                    {"links", network.graph.num_links()}};
+  if (const auto& joined = network.joined; !joined.packages.empty()) {
+    json["joined"] = {{"packages", joined.packages},     {"nodes", joined.nodes},
+                      {"links", joined.links},           {"sources", joined.sources},
+                      {"indicators", joined.indicators}, {"coverage", joined.coverage}};
+  }
   if (projection != nullptr) {
     json["projection"] = {{"name", projection->name},
                           {"description", describe(*projection, session.language)}};

@@ -23,6 +23,15 @@ std::function<void(double)> terminal_progress() {
   };
 }
 
+// What a user should know of a join: nodes that share an id became one.
+std::string describe(const JoinReport& joined) {
+  std::string names;
+  for (const auto& name : joined.packages) names += (names.empty() ? "" : ", ") + name;
+  return "joined " + names + ": in common " + std::to_string(joined.nodes.size()) + " nodes, " +
+         std::to_string(joined.links) + " links, " + std::to_string(joined.sources.size()) +
+         " sources, " + std::to_string(joined.indicators) + " indicators";
+}
+
 }  // namespace
 
 Execution Session::execution() const {
@@ -33,13 +42,16 @@ Execution Session::execution() const {
 
 Network Session::load_graph() {
   const auto start = std::chrono::steady_clock::now();
-  auto network = load(graph, {.strict = strict});
+  std::vector<std::filesystem::path> paths{graph};
+  paths.insert(paths.end(), join.begin(), join.end());
+  auto network = load(paths, {.strict = strict});
   computing_since = std::chrono::steady_clock::now();
   load_ms = std::chrono::duration<double, std::milli>(computing_since - start).count();
   if (!quiet) {
     for (const auto& warning : network.warnings) {
       std::cerr << "warning: " << to_string(warning) << '\n';
     }
+    if (!network.joined.packages.empty()) std::cerr << describe(network.joined) << '\n';
   }
   return network;
 }
@@ -97,8 +109,12 @@ CLI::App* add_command(CLI::App& program, Session& session, const std::string& na
   return command;
 }
 
-void add_graph_argument(CLI::App& command, Session& session) {
-  command.add_option("GRAPH", session.graph, "A package folder or a graph file")->required();
+void add_graph_argument(CLI::App& command, Session& session, const std::string& name) {
+  command.add_option(name, session.graph, "A package folder or a graph file")->required();
+  command.add_option("--join", session.join, "Further packages that make one network with it")
+      ->delimiter(',')
+      ->expected(1)
+      ->take_all();
 }
 
 void add_projection_options(CLI::App& command, Session& session) {

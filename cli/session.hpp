@@ -35,6 +35,7 @@ struct Session {
   std::size_t max_errors = 50;
   std::string output{};             ///< -o; empty: standard output
   std::string graph{};              ///< the GRAPH argument
+  std::vector<std::string> join{};  ///< further packages that make one network with it
   std::string projection{};         ///< empty: the network's default
   std::vector<std::string> with{};  ///< further statuses that count
 
@@ -45,7 +46,8 @@ struct Session {
   std::chrono::steady_clock::time_point computing_since{};
 
   [[nodiscard]] Execution execution() const;
-  /// Reads `graph`, tells its warnings on standard error and takes the time.
+  /// Reads `graph` with what it is joined with, tells its warnings and what was joined on standard
+  /// error, and takes the time.
   [[nodiscard]] Network load_graph();
   /// The projection asked for, with the statuses asked for.
   [[nodiscard]] ProjectionSpec projection_spec(const Network& network) const;
@@ -61,7 +63,7 @@ CLI::App* add_command(CLI::App& program, Session& session, const std::string& na
                       const std::string& description, Command run);
 
 /// Adds the GRAPH argument.
-void add_graph_argument(CLI::App& command, Session& session);
+void add_graph_argument(CLI::App& command, Session& session, const std::string& name = "GRAPH");
 
 /// Adds --projection and --with.
 void add_projection_options(CLI::App& command, Session& session);

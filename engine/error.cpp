@@ -56,13 +56,16 @@ void DiagnosticLog::add(std::string_view file, std::size_t line, std::string pro
   entries_.push_back({std::string(file), line, std::move(problem), std::move(remedy)});
 }
 
-void DiagnosticLog::throw_if_any() const {
-  if (entries_.empty()) return;
+std::vector<Diagnostic> DiagnosticLog::sorted() const {
   auto ordered = entries_;
   std::stable_sort(ordered.begin(), ordered.end(), [](const Diagnostic& a, const Diagnostic& b) {
     return std::tie(a.file, a.line) < std::tie(b.file, b.line);
   });
-  throw Error(ErrorKind::input, std::move(ordered));
+  return ordered;
+}
+
+void DiagnosticLog::throw_if_any() const {
+  if (!entries_.empty()) throw Error(ErrorKind::input, sorted());
 }
 
 std::string nearest(std::string_view word, const std::vector<std::string>& candidates) {

@@ -49,6 +49,8 @@ class DiagnosticLog {
   void add(std::string_view file, std::size_t line, std::string problem, std::string remedy = {});
   [[nodiscard]] bool empty() const { return entries_.empty(); }
   [[nodiscard]] const std::vector<Diagnostic>& entries() const { return entries_; }
+  /// Every entry, ordered by file and line.
+  [[nodiscard]] std::vector<Diagnostic> sorted() const;
   /// Throws Error(input) with every entry, ordered by file and line, when there is one.
   void throw_if_any() const;
 

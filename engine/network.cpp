@@ -4,6 +4,15 @@
 
 namespace musubi {
 
+void Vocabularies::add_missing(const Vocabularies& other) {
+  for (const auto& [topic, terms] : other.topics_) {
+    for (const auto& [term, label] : terms) {
+      const auto known = names(topic);
+      if (std::find(known.begin(), known.end(), term) == known.end()) add(topic, term, label);
+    }
+  }
+}
+
 const Vocabularies::Terms& Vocabularies::terms(const std::string& topic) const {
   static const Terms kNone;
   const auto it = topics_.find(topic);

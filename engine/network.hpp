@@ -8,6 +8,7 @@
 
 #include "engine/error.hpp"
 #include "engine/localized_text.hpp"
+#include "engine/profile.hpp"
 #include "engine/projection.hpp"
 #include "engine/property_graph.hpp"
 
@@ -22,6 +23,8 @@ class Vocabularies {
   void add(const std::string& topic, std::string term, LocalizedText label) {
     topics_[topic].emplace_back(std::move(term), std::move(label));
   }
+  /// Adds the terms that are in `other` only, behind the ones of the same topic.
+  void add_missing(const Vocabularies& other);
   /// The terms of a topic; empty when the package does not have it.
   [[nodiscard]] const Terms& terms(const std::string& topic) const;
   [[nodiscard]] std::vector<std::string> names(const std::string& topic) const;
@@ -41,14 +44,19 @@ struct Source {
   std::string file_or_url{};
 };
 
+/// A figure about a node.
 struct Indicator {
   std::string subject{};
   std::string indicator{};
+  std::string category{};  ///< what part of the whole is meant; empty: all of it
   std::optional<double> value{};
+  std::string qualifier{};  ///< at_least, about, ...; empty: as it is
   std::string unit{};
   std::string year{};
+  std::string status{};  ///< planned: a target
   std::string evidence{};
   std::string locator{};
+  LocalizedText note{};
 };
 
 /// How much the sources tell about a subject, for one topic.
@@ -61,7 +69,17 @@ struct CoverageEntry {
   std::string topic{};
   Coverage status = Coverage::undocumented;
   std::vector<std::string> evidence{};
-  std::string note{};
+  LocalizedText note{};
+};
+
+/// Of what several packages had in common when they were joined into one network.
+struct JoinReport {
+  std::vector<std::string> packages{};  ///< their names; empty: nothing was joined
+  std::vector<std::string> nodes{};     ///< ids of nodes that more than one of them has
+  std::vector<std::string> sources{};   ///< ids of sources that more than one of them cites
+  std::size_t links = 0;                ///< links that more than one of them states
+  std::size_t indicators = 0;
+  std::size_t coverage = 0;
 };
 
 /// What load() returns: a network with all that belongs to it. A plain graph file fills in only the
@@ -77,7 +95,9 @@ struct Network {
   std::vector<Indicator> indicators{};
   std::vector<CoverageEntry> coverage{};
   std::vector<ProjectionSpec> projections{};  ///< never empty; the first is the default
-  std::vector<Diagnostic> warnings{};         ///< accepted, but worth knowing
+  std::vector<Profile> profiles{};
+  JoinReport joined{};
+  std::vector<Diagnostic> warnings{};  ///< accepted, but worth knowing
 
   /// The projection of that name. Throws Error(usage) naming those there are.
   [[nodiscard]] const ProjectionSpec& projection(std::string_view name) const;

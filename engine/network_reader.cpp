@@ -2,6 +2,9 @@
 
 #include <string>
 
+#include "engine/network_join.hpp"
+#include "engine/package.hpp"
+
 namespace musubi {
 
 Network load(const std::filesystem::path& path, const ReadOptions& options) {
@@ -22,6 +25,38 @@ Network load(const std::filesystem::path& path, const ReadOptions& options) {
   fail("cannot tell the format of the file from its name",
        "use a package folder, .graphml, or an edge list .el, .txt, .csv or .tsv");
   return {};
+}
+
+Network load(const std::vector<std::filesystem::path>& paths, const ReadOptions& options) {
+  std::vector<Network> networks;
+  DiagnosticLog log;
+  for (const auto& path : paths) {
+    try {
+      networks.push_back(load(path, options));
+    } catch (const Error& error) {
+      if (error.kind() != ErrorKind::input) throw;
+      for (const auto& diagnostic : error.diagnostics()) log.add(diagnostic);
+    }
+  }
+  log.throw_if_any();
+  auto network = join(std::move(networks));
+  if (options.strict && !network.warnings.empty()) {
+    throw Error(ErrorKind::input, std::move(network.warnings));
+  }
+  return network;
+}
+
+CheckedNetwork check(const std::filesystem::path& path, const ReadOptions& options) {
+  if (std::filesystem::exists(path / "datapackage.json")) return check_package(path, options);
+  if (!std::filesystem::is_regular_file(path)) return {load(path, options), {}, {}};  // throws
+  CheckedNetwork checked;
+  try {
+    checked.network = load(path, {});
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::input) throw;
+    checked.errors = error.diagnostics();
+  }
+  return checked;
 }
 
 }  // namespace musubi

@@ -2,17 +2,37 @@
 #include <filesystem>
 
 #include "engine/network.hpp"
+#include "engine/source_lookup.hpp"
 
 namespace musubi {
 
 struct ReadOptions {
   bool strict = false;  ///< what would be a warning is an error
+  /// Folder with the texts of the sources, in which each locator and name is then looked up.
+  std::filesystem::path source_texts{};
 };
 
 /// Reads a network: a package folder, or a file whose name says its format (.graphml; .el, .txt,
 /// .csv, .tsv edge lists), each also gzipped (.gz). Throws Error(input) with everything that is
 /// wrong.
 [[nodiscard]] Network load(const std::filesystem::path& path, const ReadOptions& options = {});
+
+/// Several packages as one network: see join.
+[[nodiscard]] Network load(const std::vector<std::filesystem::path>& paths,
+                           const ReadOptions& options = {});
+
+/// A network with all that is wrong with its files and all that is worth knowing (its warnings).
+/// With errors it holds what could be read.
+struct CheckedNetwork {
+  Network network{};
+  std::vector<Diagnostic> errors{};
+  SourceLookup lookup{};
+};
+
+/// As load, but returns what is wrong instead of throwing it. Throws only when there is nothing to
+/// check: no such file, no package in the folder.
+[[nodiscard]] CheckedNetwork check(const std::filesystem::path& path,
+                                   const ReadOptions& options = {});
 
 /// A data package: a folder with datapackage.json, checked against its own schemas and the rules of
 /// docs/data-package.md. Throws Error(input) with everything that is wrong.

@@ -2,49 +2,40 @@
 #include <map>
 #include <set>
 
-#include "engine/file.hpp"
 #include "engine/network_reader.hpp"
-#include "engine/package_descriptor.hpp"
+#include "engine/package.hpp"
 
 namespace musubi {
 namespace {
 
-// Puts the tables of a package together and checks what no single table can: references,
-// vocabularies of cells that hold several values, and the rules of the network.
-class PackageReader {
+// Puts the tables of a package together and checks what no single table can: references, and
+// vocabularies of cells that hold several values.
+class NetworkAssembler {
  public:
-  explicit PackageReader(const std::filesystem::path& folder)
-      : folder_(folder), descriptor_(read_descriptor(folder)) {
-    network_.name = descriptor_.name;
-    network_.title = descriptor_.title;
-    network_.version = descriptor_.version;
-    network_.vocabularies = descriptor_.vocabularies;
+  NetworkAssembler(const Package& package, DiagnosticLog& log) : package_(package), log_(log) {
+    const auto& descriptor = package.descriptor;
+    network_.name = descriptor.name;
+    network_.title = descriptor.title;
+    network_.version = descriptor.version;
+    network_.vocabularies = descriptor.vocabularies;
     network_.is_package = true;
   }
 
-  Network read(const ReadOptions& options) {
-    add_sources(table("sources"));
-    add_nodes(table("nodes"));
-    add_links(table("links"));
-    add_indicators(table("indicators"));
-    add_coverage(table("coverage"));
+  Network assemble() {
+    add_sources(package_.sources);
+    add_nodes(package_.nodes);
+    add_links(package_.links);
+    add_indicators(package_.indicators);
+    add_coverage(package_.coverage);
+    for (const auto& profile : package_.profiles) check_profile(profile);
     network_.graph = builder_.build();
-    check_part_of_cycles();
-    read_projections_file();
-    if (options.strict) {
-      for (const auto& warning : network_.warnings) log_.add(warning);
-    }
-    log_.throw_if_any();
+    network_.projections = package_.projections;
+    if (network_.projections.empty()) network_.projections.emplace_back();
+    network_.profiles = package_.profiles;
     return std::move(network_);
   }
 
  private:
-  Table table(const char* name) {
-    const auto* schema = descriptor_.table(name);
-    if (schema == nullptr) return {};  // the optional ones
-    return read_table(folder_ / schema->path, *schema, log_, network_.warnings);
-  }
-
   void add_sources(const Table& table) {
     all_sources_known_ = table.complete;
     for (const auto& row : table.rows) {
@@ -70,22 +61,9 @@ class PackageReader {
     }
     for (const auto& row : table.rows) {
       check_node(table, row.line, "parent", table.text(row, "parent"));
-      check_names(table, row);
-    }
-  }
-
-  // A name that two nodes share would make look-ups ambiguous.
-  void check_names(const Table& table, const TableRow& row) {
-    const auto id = table.text(row, "id");
-    auto names = split_list(table.text(row, "aliases"));
-    for (const auto* column : {"name_ja", "name_en"}) names.push_back(table.text(row, column));
-    for (const auto& name : names) {
-      if (name.empty()) continue;
-      const auto [it, fresh] = owner_of_name_.emplace(fold_name(name), id);
-      if (fresh || it->second == id) continue;
-      log_.add(table.file, row.line,
-               "the name '" + name + "' of '" + id + "' also belongs to '" + it->second + "'",
-               "make the names differ, or merge the two rows");
+      for (const auto& other : split_list(table.text(row, "distinct_from"))) {
+        check_node(table, row.line, "distinct_from", other);
+      }
     }
   }
 
@@ -97,7 +75,7 @@ class PackageReader {
       const auto get = [&](const char* name) { return table.text(row, name); };
       const auto source = check_node(table, row.line, "source", get("source"));
       const auto target = check_node(table, row.line, "target", get("target"));
-      check_function(table, row);
+      for (const auto* topic : {"function", "role"}) check_term(table, row, topic);
       check_rules(table, row);
       auto evidence = check_evidence(table, row);
       const auto [it, fresh] = first_line.emplace(
@@ -123,14 +101,15 @@ class PackageReader {
            name != "locator";
   }
 
-  void check_function(const Table& table, const TableRow& row) {
-    const auto known = network_.vocabularies.names("function");
-    const auto functions = split_list(table.text(row, "function"));
-    for (const auto& function : functions) {
-      if (std::find(known.begin(), known.end(), function) == known.end()) {
-        log_.add(table.file, row.line, "unknown function '" + function + "'",
-                 suggest(function, known));
-      }
+  // For columns without an enumeration in the schema: several values, or many terms.
+  void check_term(const Table& table, const TableRow& row, const char* topic) {
+    const auto known = network_.vocabularies.names(topic);
+    if (known.empty()) return;  // the package leaves it open
+    for (const auto& term : split_list(table.text(row, topic))) {
+      if (std::find(known.begin(), known.end(), term) != known.end()) continue;
+      const auto remedy = suggest(term, known);
+      log_.add(table.file, row.line, "unknown " + std::string(topic) + " '" + term + "'",
+               remedy.empty() ? "add it to the vocabulary in datapackage.json" : remedy);
     }
   }
 
@@ -149,7 +128,7 @@ class PackageReader {
     std::vector<Evidence> evidence;
     const auto locator = table.text(row, "locator");
     for (const auto& source : split_list(table.text(row, "evidence"))) {
-      check_source(table, row.line, source);
+      check_source(table.file, row.line, source);
       evidence.push_back({source, locator});
     }
     if (evidence.empty() || locator.empty()) {
@@ -160,10 +139,10 @@ class PackageReader {
     return evidence;
   }
 
-  void check_source(const Table& table, std::size_t line, const std::string& source) {
+  void check_source(const std::string& file, std::size_t line, const std::string& source) {
     if (!all_sources_known_) return;  // its own errors say why
     if (std::find(source_ids_.begin(), source_ids_.end(), source) != source_ids_.end()) return;
-    log_.add(table.file, line, "unknown source '" + source + "'", suggest(source, source_ids_));
+    log_.add(file, line, "unknown source '" + source + "'", suggest(source, source_ids_));
   }
 
   std::optional<NodeId> check_node(const Table& table, std::size_t line, const char* column,
@@ -182,13 +161,24 @@ class PackageReader {
     for (const auto& row : table.rows) {
       const auto get = [&](const char* name) { return table.text(row, name); };
       check_node(table, row.line, "subject", get("subject"));
-      for (const auto& source : split_list(get("evidence"))) check_source(table, row.line, source);
+      for (const auto& source : split_list(get("evidence")))
+        check_source(table.file, row.line, source);
       std::optional<double> value;
       if (const auto f = table.column("value"); f != std::string::npos) {
         if (const auto* number = std::get_if<double>(&row.values[f])) value = *number;
       }
-      network_.indicators.push_back({get("subject"), get("indicator"), value, get("unit"),
-                                     get("year"), get("evidence"), get("locator")});
+      network_.indicators.push_back({.subject = get("subject"),
+                                     .indicator = get("indicator"),
+                                     .category = get("category"),
+                                     .value = value,
+                                     .qualifier = get("qualifier"),
+                                     .unit = get("unit"),
+                                     .year = get("year"),
+                                     .status = get("status"),
+                                     .evidence = get("evidence"),
+                                     .locator = get("locator"),
+                                     .note = {get("note_ja"), get("note")}});
+      for (const auto* topic : {"indicator", "category", "unit"}) check_term(table, row, topic);
     }
   }
 
@@ -197,41 +187,20 @@ class PackageReader {
       const auto get = [&](const char* name) { return table.text(row, name); };
       check_node(table, row.line, "subject", get("subject"));
       auto evidence = split_list(get("evidence"));
-      for (const auto& source : evidence) check_source(table, row.line, source);
+      for (const auto& source : evidence) check_source(table.file, row.line, source);
       const auto status = get("status");
-      if (status == "documented" && evidence.empty()) {
-        log_.add(table.file, row.line, "'documented' has no evidence", "name the source");
-      }
-      network_.coverage.push_back({get("subject"), get("topic"),
+      network_.coverage.push_back({get("subject"),
+                                   get("topic"),
                                    status == "documented" ? Coverage::documented
                                    : status == "partial"  ? Coverage::partial
                                                           : Coverage::undocumented,
-                                   std::move(evidence), get("note")});
+                                   std::move(evidence),
+                                   {get("note_ja"), get("note")}});
     }
   }
 
-  void check_part_of_cycles() {
-    const std::string relation = "part_of";
-    const auto whole = wholes(network_.graph, std::span(&relation, 1));
-    const auto* links = descriptor_.table("links");
-    for (const LinkId link : network_.graph.links()) {
-      if (network_.graph.relation(link) != relation) continue;
-      // A whole that is itself part of something can only lie on a cycle.
-      const NodeId source = network_.graph.link(link).source;
-      if (whole[source] == source) {
-        log_.add((folder_ / links->path).string(), 0,
-                 "part_of goes round in a circle through '" + network_.graph.id(source) + "'",
-                 "remove one of its part_of links");
-      }
-    }
-  }
-
-  void read_projections_file() {
-    const auto path = folder_ / "projections.toml";
-    if (std::filesystem::exists(path)) {
-      network_.projections = read_projections(path, network_.vocabularies, log_);
-    }
-    if (network_.projections.empty()) network_.projections.emplace_back();
+  void check_profile(const Profile& profile) {
+    if (!profile.evidence.empty()) check_source(profile.file, 0, profile.evidence);
   }
 
   void declare(const Table& table, const std::set<std::string_view>& structural,
@@ -241,22 +210,49 @@ class PackageReader {
     }
   }
 
-  std::filesystem::path folder_;
-  PackageDescriptor descriptor_;
+  const Package& package_;
+  DiagnosticLog& log_;
   Network network_{};
   GraphBuilder builder_{};
-  DiagnosticLog log_{};
   std::vector<std::string> node_ids_{};
   std::vector<std::string> source_ids_{};
   bool all_nodes_known_ = true;
   bool all_sources_known_ = true;
-  std::map<std::string, std::string> owner_of_name_{};
 };
 
 }  // namespace
 
+CheckedNetwork check_package(const std::filesystem::path& folder, const ReadOptions& options) {
+  CheckedNetwork checked;
+  DiagnosticLog log;
+  auto& warnings = checked.network.warnings;
+  try {
+    const auto package = read_package_files(folder, log, warnings);
+    check_names(package.nodes, log, warnings);
+    check_coverage(package.coverage, package.links, log);
+    check_part_of(package.links, log);
+    auto network = NetworkAssembler(package, log).assemble();
+    if (!options.source_texts.empty()) {
+      checked.lookup = check_against_texts(package, options.source_texts, log);
+    }
+    network.warnings = std::move(warnings);
+    checked.network = std::move(network);
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::input) throw;
+    for (const auto& diagnostic : error.diagnostics()) log.add(diagnostic);
+  }
+  checked.errors = log.sorted();
+  return checked;
+}
+
 Network read_package(const std::filesystem::path& folder, const ReadOptions& options) {
-  return PackageReader(folder).read(options);
+  auto checked = check_package(folder, options);
+  if (options.strict) {
+    checked.errors.insert(checked.errors.end(), checked.network.warnings.begin(),
+                          checked.network.warnings.end());
+  }
+  if (!checked.errors.empty()) throw Error(ErrorKind::input, std::move(checked.errors));
+  return std::move(checked.network);
 }
 
 }  // namespace musubi

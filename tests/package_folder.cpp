@@ -103,8 +103,12 @@ void PackageFolder::replace(const std::string& name, const std::string& from,
   text.replace(at, from.size(), to);
 }
 
-Network PackageFolder::read(const ReadOptions& options) {
+void PackageFolder::write() const {
   for (const auto& [name, text] : files_) folder_.write(name, text);
+}
+
+Network PackageFolder::read(const ReadOptions& options) const {
+  write();
   return read_package(folder_.path(), options);
 }
 

@@ -17,8 +17,9 @@ class PackageFolder {
   void remove(const std::string& name) { files_.erase(name); }
   /// Replaces the first `from` in a file; it must be there.
   void replace(const std::string& name, const std::string& from, const std::string& to);
-  /// Writes the files as they are now and reads the package.
-  [[nodiscard]] Network read(const ReadOptions& options = {});
+  /// Writes the files as they are now, and reads the package.
+  void write() const;
+  [[nodiscard]] Network read(const ReadOptions& options = {}) const;
 
  private:
   TemporaryFolder folder_{};

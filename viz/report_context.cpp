@@ -68,9 +68,9 @@ Html ReportContext::quoted(std::string_view outside) const {
   return !ja() && has_japanese(outside) ? element("span", escaped, "lang=\"ja\"") : escaped;
 }
 
-Html ReportContext::note(std::string_view outside) const {
-  return ja() && !has_japanese(outside) ? element("span", text(outside), "lang=\"en\"")
-                                        : quoted(outside);
+Html ReportContext::note(const LocalizedText& note) const {
+  const auto& words = note.get(language);
+  return ja() && !has_japanese(words) ? element("span", text(words), "lang=\"en\"") : quoted(words);
 }
 
 Html ReportContext::label(const std::string& topic, std::string_view term) const {

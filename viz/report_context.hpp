@@ -36,8 +36,8 @@ class ReportContext {
   [[nodiscard]] Html names(const std::vector<NodeId>& nodes) const;
   /// Text of the package, marked as Japanese inside an English report where it is.
   [[nodiscard]] Html quoted(std::string_view outside) const;
-  /// A note of the package, which may be in the other language than the report.
-  [[nodiscard]] Html note(std::string_view outside) const;
+  /// A note of the package; marked when it is only there in the other language than the report's.
+  [[nodiscard]] Html note(const LocalizedText& note) const;
   [[nodiscard]] Html label(const std::string& topic, std::string_view term) const;
   [[nodiscard]] Html function_names(const std::vector<std::string>& functions) const;
 

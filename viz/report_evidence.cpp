@@ -39,7 +39,7 @@ bool says_the_same(const PropertyGraph& graph, LinkId a, LinkId b) {
   };
   const bool derived = graph.link_text(a, "basis") == "derived";  // the note is shown then
   return graph.relation(a) == graph.relation(b) && same_text("function") && same_text("basis") &&
-         (!derived || same_text("note"));
+         (!derived || (same_text("note") && same_text("note_ja")));
 }
 
 bool take_in(const PropertyGraph& graph, Statement& statement, LinkId link) {
@@ -93,9 +93,11 @@ Html sentence(const ReportContext& context, const Statement& statement) {
 
 Html reason(const ReportContext& context, LinkId link) {
   if (!is_derived(context, link)) return {};
-  const auto note = context.graph().link_text(link, "note");
+  const auto& graph = context.graph();
+  const LocalizedText note{std::string(graph.link_text(link, "note_ja")),
+                           std::string(graph.link_text(link, "note"))};
   Html why = Html::markup(" ") + derived_mark(context);
-  if (!note.empty()) {
+  if (!note.get(context.language).empty()) {
     why += Html::markup(" ") + element("small", context.note(note), "class=\"note\"");
   }
   return why;

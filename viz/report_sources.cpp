@@ -82,11 +82,11 @@ Html coverage_key(const ReportContext& context) {
 Html coverage_notes(const ReportContext& context) {
   std::vector<std::pair<const CoverageEntry*, std::vector<Html>>> groups;
   for (const auto& entry : context.input.network.coverage) {
-    if (entry.status == Coverage::documented || entry.note.empty()) continue;
+    if (entry.status == Coverage::documented || entry.note.get(Language::en).empty()) continue;
     auto it = std::find_if(groups.begin(), groups.end(), [&](const auto& group) {
       const auto& first = *group.first;
       return first.subject == entry.subject && first.status == entry.status &&
-             first.note == entry.note;
+             first.note.en == entry.note.en;
     });
     if (it == groups.end()) it = groups.insert(it, {&entry, {}});
     it->second.push_back(context.label("topic", entry.topic));
@@ -100,9 +100,7 @@ Html coverage_notes(const ReportContext& context) {
   }
   if (items.empty()) return {};
   return collapsed(
-      context.say("説明が足りないところの注記（データに付いている注記のまま。英語のもの"
-                  "もあります）",
-                  "Notes on what is lacking, as the data package gives them"),
+      context.say("資料の記載が足りないところ", "Where the sources do not tell enough"),
       bullets(items));
 }
 
@@ -113,7 +111,7 @@ Html sources_table(const ReportContext& context) {
                           {context.say("題名", "Title")},
                           {context.say("発行者", "Publisher")},
                           {context.say("発行", "Published")},
-                          {context.say("内容または所在", "What it is, or where")}},
+                          {context.say("ファイルまたはURL", "File or address")}},
               .header_column = 1};
   const auto& sources = context.input.network.sources;
   for (std::size_t i = 0; i < sources.size(); ++i) {
@@ -123,7 +121,7 @@ Html sources_table(const ReportContext& context) {
          {context.quoted(sources[i].title)},
          {context.quoted(sources[i].publisher)},
          {text(sources[i].published)},
-         {context.note(sources[i].file_or_url)}});
+         {text(sources[i].file_or_url)}});
   }
   return render(table);
 }
