@@ -154,7 +154,7 @@ class Reader {
 
 Network read_edge_list(const std::filesystem::path& path, const ReadOptions&) {
   Network network;
-  network.name = path.stem().string();
+  network.name = graph_name(path);
   const auto decoded = read_text_file(path);
   if (decoded.text.empty()) {
     throw Error(ErrorKind::input, {{path.string(), 0, "the file is empty", {}}});

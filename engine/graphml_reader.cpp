@@ -235,9 +235,8 @@ class Document {
   std::set<std::string> warned_{};
 };
 
-// The name under which an attribute of the file is kept: two keys may share a name, and then the id
-// of the second tells them apart. `kind`, `relation`, `evidence` and `undirected` are part of the
-// graph itself.
+// Makes the graph of what the document holds. `kind`, `relation`, `evidence`, `locator` and
+// `undirected` are part of the graph itself; every other key is an attribute.
 class Assembler {
  public:
   Assembler(const std::string& file, const Document& document, Network& network)
@@ -365,7 +364,7 @@ class Assembler {
 
 Network read_graphml(const std::filesystem::path& path, const ReadOptions& options) {
   Network network;
-  network.name = path.stem().string();
+  network.name = graph_name(path);
   const auto bytes = read_file(path);  // expat reads the encodings that XML declares
   const std::string file = path.string();
   if (bytes.empty()) throw Error(ErrorKind::input, {{file, 0, "the file is empty", {}}});

@@ -7,6 +7,11 @@
 
 namespace musubi {
 
+std::string graph_name(const std::filesystem::path& path) {
+  const auto name = path.extension() == ".gz" ? path.stem() : path;
+  return name.stem().string();
+}
+
 Network load(const std::filesystem::path& path, const ReadOptions& options) {
   const auto fail = [&](const std::string& problem, const std::string& remedy) {
     throw Error(ErrorKind::input, {{path.string(), 0, problem, remedy}});

@@ -53,6 +53,9 @@ struct CheckedNetwork {
 [[nodiscard]] Network read_edge_list(const std::filesystem::path& path,
                                      const ReadOptions& options = {});
 
+/// The name of a graph that stands in a file: the file's, without its endings.
+[[nodiscard]] std::string graph_name(const std::filesystem::path& path);
+
 /// Reads projections.toml. Mistakes go to `log` with their line.
 [[nodiscard]] std::vector<ProjectionSpec> read_projections(const std::filesystem::path& path,
                                                            const Vocabularies& vocabularies,

@@ -61,9 +61,6 @@ class NetworkAssembler {
     }
     for (const auto& row : table.rows) {
       check_node(table, row.line, "parent", table.text(row, "parent"));
-      for (const auto& other : split_list(table.text(row, "distinct_from"))) {
-        check_node(table, row.line, "distinct_from", other);
-      }
     }
   }
 

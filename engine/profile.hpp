@@ -11,8 +11,9 @@ namespace musubi {
 
 class Vocabularies;
 
-/// What a requirement counts in a network: at least so many nodes of these kinds, or so many that
-/// serve with these functions, or links of this relation. Empty lists accept anything.
+/// What a requirement counts. Without a relation: at least so many nodes of the network, of these
+/// kinds, serving with these functions. With one: at least so many links of this relation between
+/// what is assessed and nodes of these kinds. Empty lists accept anything.
 struct Need {
   std::vector<std::string> kinds{};
   std::vector<std::string> functions{};

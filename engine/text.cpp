@@ -95,6 +95,7 @@ std::optional<DecodedText> decode(std::string bytes, std::size_t* first_bad) {
   if (bytes.starts_with("\xEF\xBB\xBF")) {
     bytes.erase(0, 3);
     if (is_utf8(bytes, first_bad)) return DecodedText{std::move(bytes), "UTF-8 with BOM"};
+    if (first_bad != nullptr) *first_bad += 3;  // as it stands in the file
     return std::nullopt;
   }
   if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {

@@ -2,6 +2,7 @@
 
 #include <igraph/igraph.h>
 
+#include <cmath>
 #include <limits>
 #include <mutex>
 #include <stdexcept>
@@ -77,8 +78,8 @@ class Graph {
 };
 
 void validate(const LeidenOptions& options) {
-  if (!(options.resolution > 0.0)) {
-    throw std::invalid_argument("leiden: resolution must be > 0, got " +
+  if (!(options.resolution > 0.0) || !std::isfinite(options.resolution)) {
+    throw std::invalid_argument("leiden: resolution must be > 0 and finite, got " +
                                 std::to_string(options.resolution));
   }
   if (options.runs < 1) {

@@ -90,6 +90,7 @@ TEST(EdgeList, IsReadFromGzip) {
   gzputs(file, "a b\nb c\n");
   gzclose(file);
   EXPECT_EQ(load(path).graph.num_links(), 2U);
+  EXPECT_EQ(load(path).name, "g");
 }
 
 }  // namespace

@@ -56,7 +56,8 @@ TEST(Decode, RefusesWhatIsNoText) {
   std::size_t first_bad = 0;
   EXPECT_FALSE(decode("ab\n\x81\n", &first_bad)) << "half a CP932 character";
   EXPECT_EQ(first_bad, 3U);
-  EXPECT_FALSE(decode("\xEF\xBB\xBF\xFF")) << "a mark for UTF-8 before something else";
+  EXPECT_FALSE(decode("\xEF\xBB\xBF\xFF", &first_bad)) << "a mark for UTF-8 before something else";
+  EXPECT_EQ(first_bad, 3U);
   EXPECT_FALSE(decode(std::string("\xB1\x00\x01", 3))) << "control characters: binary";
 }
 

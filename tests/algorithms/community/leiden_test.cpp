@@ -45,7 +45,7 @@ TEST(Leiden, AQualityBelowMinusOneIsStillTheBestThereIs) {
 
 TEST(Leiden, RefusesOptionsOutsideTheirRange) {
   const auto graph = zoo::path(3).graph();
-  for (const double resolution : {0.0, -1.0, std::nan("")}) {
+  for (const double resolution : {0.0, -1.0, std::nan(""), HUGE_VAL}) {
     EXPECT_THROW(static_cast<void>(leiden(graph, {.resolution = resolution})),
                  std::invalid_argument);
   }
