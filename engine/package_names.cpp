@@ -102,6 +102,10 @@ class NearNames {
   std::set<std::pair<std::string, std::string>> told_apart_{};
 };
 
+std::string shared_name(const Name& name, const Name& owner) {
+  return "the name '" + name.text + "' of '" + name.id + "' also belongs to '" + owner.id + "'";
+}
+
 }  // namespace
 
 void check_names(const Table& nodes, DiagnosticLog& log, std::vector<Diagnostic>& warnings) {
@@ -118,8 +122,7 @@ void check_names(const Table& nodes, DiagnosticLog& log, std::vector<Diagnostic>
       if (fresh) {
         near.add(name);
       } else if (it->second.id != id) {
-        log.add(nodes.file, row.line,
-                "the name '" + text + "' of '" + id + "' also belongs to '" + it->second.id + "'",
+        log.add(nodes.file, row.line, shared_name(name, it->second),
                 "make the names differ, or merge the two rows");
       }
     }

@@ -104,9 +104,12 @@ class ProfileReader {
     if (key == "kinds") return toml_.terms(node, key, "kind", into.kinds);
     if (key == "functions") return toml_.terms(node, key, "function", into.functions);
     if (key == "relation") return toml_.term(node, key, "relation", into.relation);
-    if (key != "at_least")
-      return toml_.fail(node, "unknown key '" + key + "'", suggest(key, kKeys));
-    toml_.whole_number(node, key, into.at_least);
+    if (key == "at_least") return read_least(node, into);
+    toml_.fail(node, "unknown key '" + key + "'", suggest(key, kKeys));
+  }
+
+  void read_least(const toml::node& node, Need& into) {
+    toml_.whole_number(node, "at_least", into.at_least);
     if (into.at_least < 1) toml_.fail(node, "'at_least' must be 1 or more");
   }
 

@@ -17,7 +17,7 @@ constexpr double kCarrierLeft = 140, kCarrierRight = 246;
 constexpr double kBandLeft = 318, kBandRight = 569;
 constexpr double kLetters = 321, kNames = 341;
 constexpr double kTop = 82;   // of the columns
-constexpr double kFoot = 64;  // for legend and sources
+constexpr double kFoot = 74;  // for legend and sources
 
 std::string letter(std::size_t carrier) {
   std::string text(1, static_cast<char>('A' + carrier % 26));
@@ -50,7 +50,7 @@ class OverseasPage {
     add_partners();
     add_carriers();
     add_hubs();
-    add_legend(page_, {kPageMargin, page_.size().y - 58}, page_.size().x - 2 * kPageMargin,
+    add_legend(page_, {kPageMargin, page_.size().y - 68}, page_.size().x - 2 * kPageMargin,
                legend());
     page_.add_sources(source_titles(network_, ties_.sources), language_);
     return page_.take();

@@ -54,6 +54,20 @@ std::string aligned_markup(const std::string& text, const TextStyle& style, doub
          font_markup(text, style.size, style.bold) + "</TD></TR></TABLE>";
 }
 
+// The first `named` titles, and the number of the others.
+std::string sources_text(const std::vector<std::string>& titles, std::size_t named,
+                         Language language) {
+  const bool ja = language == Language::ja;
+  std::string text = ja ? "出典：" : "Sources: ";
+  for (std::size_t i = 0; i < named; ++i) {
+    if (i > 0) text += ja ? "；" : "; ";
+    text += titles[i];
+  }
+  if (named == titles.size()) return text;
+  const auto others = std::to_string(titles.size() - named);
+  return text + (ja ? "；ほか" + others + "件" : "; and " + others + " more");
+}
+
 bool all_fit(const std::vector<std::string>& lines, double width, double size) {
   return std::all_of(lines.begin(), lines.end(),
                      [&](const std::string& line) { return safe_width(line, size) <= width; });
@@ -158,13 +172,15 @@ void Page::add_line(const std::string& source, const std::string& target, Point 
 
 void Page::add_sources(const std::vector<std::string>& titles, Language language) {
   if (titles.empty()) return;
-  std::string text = language == Language::ja ? "出典：" : "Sources: ";
-  for (std::size_t i = 0; i < titles.size(); ++i) {
-    if (i > 0) text += language == Language::ja ? "；" : "; ";
-    text += titles[i];
-  }
-  const auto lines = fit_lines(text, size().x - 2 * kPageMargin, kSmallText, language);
+  constexpr std::size_t kLines = 2;
   constexpr double kStep = 10.5;
+  const double width = size().x - 2 * kPageMargin;
+  auto named = titles.size();
+  auto lines = fit_lines(sources_text(titles, named, language), width, kSmallText, language);
+  while (lines.size() > kLines && named > 1) {
+    --named;
+    lines = fit_lines(sources_text(titles, named, language), width, kSmallText, language);
+  }
   double y = size().y - 16 - kStep * static_cast<double>(lines.size() - 1);
   for (const auto& line : lines) {
     add_text({kPageMargin, y}, line, {.color = palette::kGrey});

@@ -49,7 +49,8 @@ class Page {
   void add_line(const std::string& source, const std::string& target, Point from, Point to,
                 DiagramAttributes attributes);
 
-  /// The lines at the foot that say where the facts come from.
+  /// The two lines at the foot that say where the facts come from; of many sources the first, and
+  /// how many more there are.
   void add_sources(const std::vector<std::string>& titles, Language language);
 
   [[nodiscard]] Point size() const { return diagram_.page; }
