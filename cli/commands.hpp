@@ -12,7 +12,9 @@ void add_centrality(CLI::App& program, Session& session);
 void add_communities(CLI::App& program, Session& session);
 void add_convert(CLI::App& program, Session& session);
 void add_draw(CLI::App& program, Session& session);
+void add_export(CLI::App& program, Session& session);
 void add_gaps(CLI::App& program, Session& session);
+void add_import(CLI::App& program, Session& session);
 void add_info(CLI::App& program, Session& session);
 void add_validate(CLI::App& program, Session& session);
 
@@ -25,6 +27,8 @@ inline void add_all_commands(CLI::App& program, Session& session) {
   add_gaps(program, session);
   add_draw(program, session);
   add_convert(program, session);
+  add_import(program, session);
+  add_export(program, session);
 }
 
 }  // namespace musubi::cli

@@ -8,7 +8,7 @@
 
 #include "engine/error.hpp"
 #include "engine/localized_text.hpp"
-#include "engine/profile.hpp"
+#include "engine/package/profile.hpp"
 #include "engine/projection.hpp"
 #include "engine/property_graph.hpp"
 

@@ -3,7 +3,7 @@
 #include <string>
 
 #include "engine/network_join.hpp"
-#include "engine/package.hpp"
+#include "engine/package/package.hpp"
 
 namespace musubi {
 

@@ -2,7 +2,7 @@
 #include <filesystem>
 
 #include "engine/network.hpp"
-#include "engine/source_lookup.hpp"
+#include "engine/package/source_lookup.hpp"
 
 namespace musubi {
 

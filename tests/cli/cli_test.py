@@ -64,7 +64,7 @@ class ExitStatus(InFolder):
         self.assertIn("analyze", musubi("--help").stdout)
         self.assertRegex(musubi("--version").stdout, r"\d+\.\d+\.\d+")
         for command in ("analyze", "info", "validate", "centrality", "communities", "gaps", "draw",
-                        "convert"):
+                        "convert", "import", "export"):
             self.assertIn("Example", musubi(command, "--help").stdout)
 
     def test_bad_usage_is_2(self):

@@ -1,7 +1,7 @@
 #include <map>
 #include <set>
 
-#include "engine/package.hpp"
+#include "engine/package/package.hpp"
 
 namespace musubi {
 namespace {

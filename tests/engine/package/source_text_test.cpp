@@ -1,4 +1,4 @@
-#include "engine/source_text.hpp"
+#include "engine/package/source_text.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

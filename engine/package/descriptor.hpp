@@ -5,7 +5,7 @@
 
 #include "engine/localized_text.hpp"
 #include "engine/network.hpp"
-#include "engine/table_schema.hpp"
+#include "engine/package/table_schema.hpp"
 
 namespace musubi {
 

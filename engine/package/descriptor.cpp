@@ -1,4 +1,4 @@
-#include "engine/package_descriptor.hpp"
+#include "engine/package/descriptor.hpp"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>

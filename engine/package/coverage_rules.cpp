@@ -1,6 +1,6 @@
 #include <map>
 
-#include "engine/package.hpp"
+#include "engine/package/package.hpp"
 #include "engine/text.hpp"
 
 namespace musubi {

@@ -3,7 +3,7 @@
 #include <set>
 
 #include "engine/network_reader.hpp"
-#include "engine/package.hpp"
+#include "engine/package/package.hpp"
 
 namespace musubi {
 namespace {

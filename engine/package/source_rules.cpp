@@ -3,8 +3,8 @@
 #include <optional>
 
 #include "engine/file.hpp"
-#include "engine/package.hpp"
-#include "engine/source_text.hpp"
+#include "engine/package/package.hpp"
+#include "engine/package/source_text.hpp"
 #include "engine/text.hpp"
 
 namespace musubi {

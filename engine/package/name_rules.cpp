@@ -6,7 +6,7 @@
 #include <set>
 #include <unordered_map>
 
-#include "engine/package.hpp"
+#include "engine/package/package.hpp"
 #include "engine/text.hpp"
 
 namespace musubi {

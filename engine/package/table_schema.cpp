@@ -1,4 +1,4 @@
-#include "engine/table_schema.hpp"
+#include "engine/package/table_schema.hpp"
 
 #include <algorithm>
 #include <map>

@@ -3,10 +3,10 @@
 #include <vector>
 
 #include "engine/network_reader.hpp"
-#include "engine/package_descriptor.hpp"
-#include "engine/profile.hpp"
-#include "engine/source_lookup.hpp"
-#include "engine/table_schema.hpp"
+#include "engine/package/descriptor.hpp"
+#include "engine/package/profile.hpp"
+#include "engine/package/source_lookup.hpp"
+#include "engine/package/table_schema.hpp"
 
 namespace musubi {
 

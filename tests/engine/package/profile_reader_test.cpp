@@ -1,4 +1,4 @@
-#include "engine/profile.hpp"
+#include "engine/package/profile.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

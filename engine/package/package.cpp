@@ -1,4 +1,4 @@
-#include "engine/package.hpp"
+#include "engine/package/package.hpp"
 
 #include <algorithm>
 

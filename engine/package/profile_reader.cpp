@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <set>
 
-#include "engine/profile.hpp"
+#include "engine/package/profile.hpp"
 #include "engine/toml_reader.hpp"
 
 namespace musubi {
