@@ -8,6 +8,7 @@ struct CheckFailed {};
 
 // One per file command_<name>.cpp.
 void add_analyze(CLI::App& program, Session& session);
+void add_assess(CLI::App& program, Session& session);
 void add_centrality(CLI::App& program, Session& session);
 void add_communities(CLI::App& program, Session& session);
 void add_convert(CLI::App& program, Session& session);
@@ -25,6 +26,7 @@ inline void add_all_commands(CLI::App& program, Session& session) {
   add_centrality(program, session);
   add_communities(program, session);
   add_gaps(program, session);
+  add_assess(program, session);
   add_draw(program, session);
   add_convert(program, session);
   add_import(program, session);

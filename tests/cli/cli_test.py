@@ -59,6 +59,47 @@ class InFolder(unittest.TestCase):
         return package
 
 
+class Assess(InFolder):
+    def test_a_profile_of_the_package(self):
+        done = answer("assess", GTB, "--profile", "global-biocommunity", "--subject", "gtb",
+                      "--lang", "en")
+        self.assertEqual(done["schema"], "musubi/assess/1")
+        by_id = {row["requirement"]: row for row in done["results"]}
+        gathered = by_id["all-institutions-within-100km"]
+        self.assertEqual(gathered["status"], "met")
+        for need in gathered["needs"]:
+            self.assertGreaterEqual(need["count"], need["at_least"])
+            self.assertEqual(len(need["evidence"]), need["count"])
+        self.assertEqual(by_id["targets"]["status"], "to_judge")
+        self.assertTrue(done["holds"])
+
+    def test_a_level_leaves_the_higher_ones_out(self):
+        done = answer("assess", GTB, "--profile", "incubator", "--subject", "ksp", "--level",
+                      "system")
+        self.assertEqual({row["level"] for row in done["results"]}, {"registered", "system"})
+
+    def test_a_profile_of_ones_own(self):
+        profile = self.folder / "mine.toml"
+        profile.write_text('title_ja="試"\ntitle_en="Try"\napplies_to="hub"\n'
+                           '[[requirement]]\nid="money"\ntext_ja="資金"\ntext_en="money"\n'
+                           'needs=[{functions=["funding"]}]\n', encoding="utf-8")
+        done = musubi("assess", GTB, "--profile", profile, "--format", "json", status=1)
+        status = {row["subject"]: row["status"] for row in json.loads(done.stdout)["results"]}
+        self.assertEqual(status["hub-nihonbashi"], "met")
+        self.assertEqual(status["hub-chiba-kazusa"], "missing")
+        self.assertEqual(status["hub-tsukuba"], "unknown")
+
+    def test_what_is_not_there(self):
+        self.assertIn("global-biocommunity", musubi(
+            "assess", GTB, "--profile", "global-biocomunity", status=2).stderr)
+        self.assertIn("system", musubi("assess", GTB, "--profile", "incubator", "--level", "sistem",
+                                       status=2).stderr)
+        broken = self.folder / "broken.toml"
+        broken.write_text('applies_to="hub"\n[[requirement]]\nneed=[]\n', encoding="utf-8")
+        message = musubi("assess", GTB, "--profile", broken, status=3).stderr
+        self.assertIn("broken.toml:3: unknown key 'need'; did you mean 'needs'?", message)
+
+
 class ExitStatus(InFolder):
     def test_help_and_version_are_answers(self):
         self.assertIn("analyze", musubi("--help").stdout)
