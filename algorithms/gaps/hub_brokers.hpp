@@ -1,4 +1,5 @@
 #pragma once
+#include <map>
 #include <string_view>
 #include <vector>
 
@@ -13,11 +14,33 @@ struct Broker {
   std::vector<LinkId> links{};  ///< one link of each step
 };
 
-/// The vertices inside the shortest chains between two nodes, hubs (nodes of `group_kind`) left
-/// out, ranked by the share of the shortest chains that pass through each, ties in order of id; at
-/// most five. Empty when no chain joins the two. O(n + m).
-[[nodiscard]] std::vector<Broker> brokers_between(const Network& network,
-                                                  const Projection& projection, NodeId a, NodeId b,
-                                                  std::string_view group_kind);
+/// Finds brokers between many pairs of nodes: the shortest paths from each end are searched once.
+class BrokerSearch {
+ public:
+  /// Searches from every one of `ends`. O(ends × (n + m)), 16 bytes per end and vertex. `network`
+  /// and `projection` must outlive the search.
+  BrokerSearch(const Network& network, const Projection& projection, std::vector<NodeId> ends,
+               std::string_view group_kind);
+
+  /// The vertices inside the shortest chains between two of the ends, hubs (nodes of `group_kind`)
+  /// left out, ranked by the share of the shortest chains that pass through each, ties in order of
+  /// id; at most five. Empty when no chain joins the two. O(n). Safe to call from several threads.
+  [[nodiscard]] std::vector<Broker> between(NodeId a, NodeId b) const;
+
+ private:
+  // Shortest paths from one end, as ShortestPathSearch found them.
+  struct Tree {
+    std::vector<double> distance{};  // -1: not reached
+    std::vector<double> path_count{};
+  };
+
+  [[nodiscard]] const Tree* tree_of(NodeId end) const;
+  [[nodiscard]] std::vector<Vertex> way_to_root(const Tree& tree, Vertex from) const;
+  [[nodiscard]] Broker broker_on(const std::vector<Vertex>& chain, Vertex broker) const;
+
+  const Projection& projection_;
+  std::vector<bool> is_hub_{};
+  std::map<NodeId, Tree> trees_{};
+};
 
 }  // namespace musubi

@@ -2,15 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <map>
 #include <stdexcept>
 #include <string>
 
 #include "algorithms/centrality/pagerank.hpp"
-#include "algorithms/centrality/shortest_paths.hpp"
 #include "algorithms/gaps/function_gaps.hpp"
 #include "algorithms/gaps/hub_brokers.hpp"
+#include "algorithms/gaps/reach_gains.hpp"
 
 namespace musubi {
 namespace {
@@ -48,95 +47,69 @@ void add_complements(const Network& network, const std::vector<FunctionCell>& ce
       static_cast<double>(pair.complements.size()) / static_cast<double>(functions.size());
 }
 
-// Gain in the sum of 1/distance over ordered pairs when a link of length 1 joins the two hubs. A
-// shortest path uses the new link at most once, so old distances from every vertex and from the two
-// ends suffice.
-class ReachGains {
- public:
-  ReachGains(const Projection& projection, std::vector<HubPair*> pairs, const Execution& execution)
-      : projection_(projection), pairs_(std::move(pairs)), execution_(execution) {
-    ShortestPathSearch search(projection.graph);
-    for (const auto* pair : pairs_) {
-      for (const NodeId hub : {pair->a, pair->b}) add_rows(search, hub);
-    }
-  }
+std::vector<NodeId> ends_of(const std::vector<HubPair*>& pairs) {
+  std::vector<NodeId> ends;
+  for (const auto* pair : pairs) ends.insert(ends.end(), {pair->a, pair->b});
+  return ends;
+}
 
-  void compute() {
-    const std::size_t n = projection_.graph.num_vertices();
-    std::vector<double> gains(pairs_.size(), 0.0);
-    ShortestPathSearch search(projection_.graph);
-    for (Vertex s = 0; s < n; ++s) {
-      execution_.check_stop();
-      search.run(s);
-      for (std::size_t p = 0; p < pairs_.size(); ++p) gains[p] += gain_from(search, s, *pairs_[p]);
-    }
-    for (std::size_t p = 0; p < pairs_.size(); ++p) pairs_[p]->score.reach = gains[p];
+// A hub without links in the projection gains nothing: there is no way to measure from it.
+void add_reach(const Projection& projection, const std::vector<HubPair*>& pairs,
+               const HubGapOptions& options) {
+  std::vector<std::pair<Vertex, Vertex>> ends;
+  std::vector<HubPair*> placed;
+  for (auto* pair : pairs) {
+    const Vertex a = projection.vertex_of_node[pair->a];
+    const Vertex b = projection.vertex_of_node[pair->b];
+    if (a == kNoVertex || b == kNoVertex) continue;
+    ends.emplace_back(a, b);
+    placed.push_back(pair);
   }
-
- private:
-  void add_rows(ShortestPathSearch& search, NodeId hub) {
-    const Vertex vertex = projection_.vertex_of_node[hub];
-    if (vertex == kNoVertex || distance_.contains(hub)) return;
-    search.run(vertex);
-    auto& row = distance_[hub];
-    for (const Vertex v : projection_.graph.vertices()) {
-      row.push_back(search.reached(v) ? search.distance(v) : kFar);
-    }
-  }
-
-  double gain_from(const ShortestPathSearch& search, Vertex s, const HubPair& pair) const {
-    const auto a = distance_.find(pair.a);
-    const auto b = distance_.find(pair.b);
-    if (a == distance_.end() || b == distance_.end()) return 0.0;
-    const double to_b = a->second[s] + 1.0;  // from s over the new link to b, and the other way
-    const double to_a = b->second[s] + 1.0;
-    double gain = 0.0;
-    for (const Vertex t : projection_.graph.vertices()) {
-      if (t == s) continue;
-      const double after = std::min(to_b + b->second[t], to_a + a->second[t]);
-      if (!search.reached(t)) {
-        gain += 1.0 / after;
-      } else if (after < search.distance(t)) {
-        gain += 1.0 / after - 1.0 / search.distance(t);
-      }
-    }
-    return gain;
-  }
-
-  static constexpr double kFar = std::numeric_limits<double>::infinity();
-  const Projection& projection_;
-  std::vector<HubPair*> pairs_;
-  const Execution& execution_;
-  std::map<NodeId, std::vector<double>> distance_{};
-};
+  const auto reach = reach_gains(
+      projection.graph, ends,
+      {.seed = options.seed,
+       .execution = {.threads = options.execution.threads, .stop = options.execution.stop}});
+  for (std::size_t p = 0; p < placed.size(); ++p) placed[p]->score.reach = reach.gains[p];
+}
 
 // Random walk with restart: where a walker is who starts, and starts again, at a hub.
 class WalkLikelihood {
  public:
-  WalkLikelihood(const Projection& projection, const Execution& execution)
-      : projection_(projection), execution_(execution) {}
+  WalkLikelihood(const Projection& projection, const std::vector<NodeId>& ends,
+                 const Execution& execution)
+      : projection_(projection) {
+    for (const NodeId end : ends) {
+      const Vertex vertex = projection.vertex_of_node[end];
+      if (vertex != kNoVertex) scores_.try_emplace(vertex);
+    }
+    std::vector<Vertex> starts;
+    for (const auto& [vertex, unused] : scores_) starts.push_back(vertex);
+    // One walk per thread: a single walk is too short to be shared out.
+    parallel_for(
+        starts.size(), {.threads = execution.threads, .stop = execution.stop},
+        [&](std::size_t i, int) { scores_.at(starts[i]) = walk_from(starts[i], execution.stop); });
+  }
 
-  double between(NodeId a, NodeId b) { return (share_at(a, b) + share_at(b, a)) / 2.0; }
+  [[nodiscard]] double between(NodeId a, NodeId b) const {
+    return (share_at(a, b) + share_at(b, a)) / 2.0;
+  }
 
  private:
-  double share_at(NodeId start, NodeId place) {
+  [[nodiscard]] std::vector<double> walk_from(Vertex start, const std::stop_token& stop) const {
+    std::vector<double> restart(projection_.graph.num_vertices(), 0.0);
+    restart[start] = 1.0;
+    return pagerank(projection_.graph, {.personalization = std::move(restart),
+                                        .execution = {.threads = 1, .stop = stop}})
+        .scores;
+  }
+
+  [[nodiscard]] double share_at(NodeId start, NodeId place) const {
     const Vertex from = projection_.vertex_of_node[start];
     const Vertex to = projection_.vertex_of_node[place];
-    if (from == kNoVertex || to == kNoVertex) return 0.0;
-    auto& scores = scores_[from];
-    if (scores.empty()) {
-      std::vector<double> restart(projection_.graph.num_vertices(), 0.0);
-      restart[from] = 1.0;
-      scores = pagerank(projection_.graph,
-                        {.personalization = restart,
-                         .execution = {.threads = execution_.threads, .stop = execution_.stop}})
-                   .scores;
-    }
-    return scores[to];
+    return from == kNoVertex || to == kNoVertex ? 0.0 : scores_.at(from)[to];
   }
 
   const Projection& projection_;
-  const Execution& execution_;
   std::map<Vertex, std::vector<double>> scores_{};
 };
 
@@ -189,13 +162,17 @@ std::vector<HubPair> hub_gaps(const Network& network, const HubGapOptions& optio
   spec.statuses = options.gaps.statuses;
   const auto projection = project(network.graph, spec);
   const auto cells = function_gaps(network, options.gaps);
-  WalkLikelihood walk(projection, options.execution);
+  const auto ends = ends_of(open);
+  const WalkLikelihood walk(projection, ends, options.execution);
   for (auto* pair : open) {
     add_complements(network, cells, *pair);
     pair->score.likelihood = walk.between(pair->a, pair->b);
-    pair->brokers = brokers_between(network, projection, pair->a, pair->b, options.gaps.group_kind);
   }
-  ReachGains(projection, open, options.execution).compute();
+  add_reach(projection, open, options);
+  const BrokerSearch brokers(network, projection, ends, options.gaps.group_kind);
+  parallel_for(
+      open.size(), {.threads = options.execution.threads, .stop = options.execution.stop},
+      [&](std::size_t p, int) { open[p]->brokers = brokers.between(open[p]->a, open[p]->b); });
   scale_to_largest(open, &GapScore::reach);
   scale_to_largest(open, &GapScore::likelihood);
   const double total_weight =

@@ -34,6 +34,7 @@ struct HubGapOptions {
   double weight_complementarity = 0.4;
   double weight_reach = 0.3;
   double weight_likelihood = 0.3;
+  std::uint64_t seed = 42;  ///< of the sources that reach is measured from when there are too many
   Execution execution{};
 };
 
@@ -50,7 +51,8 @@ struct HubGapOptions {
 /// Brokers are ranked by the share of the shortest chains between the two hubs that pass through
 /// them. Directions of the projection are ignored.
 ///
-/// O(n (m + p n)) for p pairs that are not linked, and a personalised PageRank per hub. Throws
+/// For h hubs and p pairs that are not linked: reach as reach_gains(), a search of paths and a
+/// personalised PageRank per hub, O(p n) for the brokers. Throws
 /// Error(usage) without hubs, std::invalid_argument for a negative weight or weights that sum to
 /// zero.
 [[nodiscard]] std::vector<HubPair> hub_gaps(const Network& network, const HubGapOptions& options);

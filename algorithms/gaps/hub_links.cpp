@@ -31,11 +31,15 @@ class LinkFinder {
       for (const auto& service : services) members[service.whole].push_back(&service);
     }
     const std::size_t h = hubs.hubs.size();
+    for (std::size_t i = 0; i < h; ++i) {
+      for (const auto& [whole, unused] : members_[i]) hubs_of_[whole].push_back(i);
+      position_of_hub_.emplace(hubs.hubs[i], i);
+    }
     result_.resize(h * (h - 1) / 2);
   }
 
   std::vector<std::vector<HubLink>> find() {
-    each_pair([&](std::size_t i, std::size_t j) { shared_institutions(i, j); });
+    for (const auto& [whole, at] : hubs_of_) shared_institution(whole, at);
     joint_bodies({"participates_in", "leads"}, "project", HubLinkKind::joint_project);
     ties("partners_with", HubLinkKind::stated_tie);
     ties("operates", HubLinkKind::operated_facility);
@@ -46,11 +50,34 @@ class LinkFinder {
   }
 
  private:
+  // Each two of some hubs, in order.
   template <typename Use>
-  void each_pair(Use&& use) {
-    for (std::size_t i = 0; i < hubs_.hubs.size(); ++i) {
-      for (std::size_t j = i + 1; j < hubs_.hubs.size(); ++j) use(i, j);
+  static void each_pair(const std::vector<std::size_t>& some, Use&& use) {
+    for (std::size_t i = 0; i < some.size(); ++i) {
+      for (std::size_t j = i + 1; j < some.size(); ++j) use(some[i], some[j]);
     }
+  }
+
+  // The hubs, in order, at which a node stands: those its organisation serves, or the hub it is.
+  [[nodiscard]] std::vector<std::size_t> hubs_at(NodeId node) const {
+    std::vector<std::size_t> at;
+    if (const auto it = hubs_of_.find(hubs_.whole[node]); it != hubs_of_.end()) at = it->second;
+    const auto self = position_of_hub_.find(node);
+    if (self != position_of_hub_.end()) at.push_back(self->second);
+    std::sort(at.begin(), at.end());
+    at.erase(std::unique(at.begin(), at.end()), at.end());
+    return at;
+  }
+
+  // The hubs at which any of the ends stands that `end_of` gives for the links.
+  template <typename End>
+  [[nodiscard]] std::vector<std::size_t> hubs_at_any(const Links& links, End&& end_of) const {
+    std::set<std::size_t> at;
+    for (const LinkId link : links) {
+      const auto of_end = hubs_at(end_of(network_.graph.link(link)));
+      at.insert(of_end.begin(), of_end.end());
+    }
+    return {at.begin(), at.end()};
   }
 
   void add(std::size_t i, std::size_t j, HubLinkKind kind, std::vector<NodeId> via, Links links,
@@ -94,12 +121,11 @@ class LinkFinder {
     return links;
   }
 
-  void shared_institutions(std::size_t i, std::size_t j) {
-    for (const auto& [whole, services] : members_[i]) {
-      if (!serves(whole, j)) continue;
+  void shared_institution(NodeId whole, const std::vector<std::size_t>& at) {
+    each_pair(at, [&](std::size_t i, std::size_t j) {
       Links links;
       bool same_part = false;
-      for (const auto* service : services) {
+      for (const auto* service : members_[i].at(whole)) {
         const auto other = standing(service->institution, j);
         if (other.through_part) continue;
         same_part = true;
@@ -111,7 +137,7 @@ class LinkFinder {
         append(links, standing(whole, j).links);
       }
       add(i, j, HubLinkKind::shared_institution, {whole}, std::move(links), !same_part);
-    }
+    });
   }
 
   // Different institutions of two hubs in the same project, or on the same council.
@@ -125,11 +151,10 @@ class LinkFinder {
       }
     }
     for (const auto& [body, links] : participations) {
-      for (std::size_t i = 0; i < hubs_.hubs.size(); ++i) {
-        for (std::size_t j = i + 1; j < hubs_.hubs.size(); ++j) {
-          joint_body(i, j, body, links, link_kind);
-        }
-      }
+      const auto at = hubs_at_any(links, [](const Link& link) { return link.source; });
+      each_pair(at, [&, &of_body = body, &participations_in = links](std::size_t i, std::size_t j) {
+        joint_body(i, j, of_body, participations_in, link_kind);
+      });
     }
   }
 
@@ -163,8 +188,9 @@ class LinkFinder {
       const NodeId source = network_.graph.link(link).source;
       const NodeId target = network_.graph.link(link).target;
       if (hubs_.whole[source] == hubs_.whole[target]) continue;
-      for (std::size_t i = 0; i < hubs_.hubs.size(); ++i) {
-        for (std::size_t j = 0; j < hubs_.hubs.size(); ++j) {
+      const auto at_target = hubs_at(target);
+      for (const std::size_t i : hubs_at(source)) {
+        for (const std::size_t j : at_target) {
           if (i == j || !stands_at_only(source, i, j) || !stands_at_only(target, j, i)) continue;
           const auto from = standing(source, i);
           const auto to = standing(target, j);
@@ -188,7 +214,9 @@ class LinkFinder {
       by_operator[hubs_.whole[network_.graph.link(link).source]].push_back(link);
     }
     for (const auto& [body, operated] : by_operator) {
-      each_pair([&, &operator_of = body, &links_of_it = operated](std::size_t i, std::size_t j) {
+      const auto at = hubs_at_any(operated, [](const Link& link) { return link.target; });
+      each_pair(at, [&, &operator_of = body, &links_of_it = operated](std::size_t i,
+                                                                      std::size_t j) {
         Links links;
         bool at_i = false;
         bool at_j = false;
@@ -220,8 +248,9 @@ class LinkFinder {
       for (const auto& path : cell.via) append(reached[cell.partner][hub], path.links);
     }
     for (const auto& [partner, ways] : reached) {
-      each_pair([&, &partner_of = partner, &ways_of = ways](std::size_t i, std::size_t j) {
-        if (!ways_of.contains(i) || !ways_of.contains(j)) return;
+      std::vector<std::size_t> at;
+      for (const auto& [hub, unused] : ways) at.push_back(hub);
+      each_pair(at, [&, &partner_of = partner, &ways_of = ways](std::size_t i, std::size_t j) {
         Links links = ways_of.at(i);
         append(links, ways_of.at(j));
         add(i, j, HubLinkKind::shared_overseas_partner, {partner_of}, std::move(links));
@@ -233,6 +262,8 @@ class LinkFinder {
   const HubNetwork& hubs_;
   const GapOptions& options_;
   std::vector<std::map<NodeId, std::vector<const Service*>>> members_{};  // by hub and whole
+  std::map<NodeId, std::vector<std::size_t>> hubs_of_{};                  // by whole, in order
+  std::map<NodeId, std::size_t> position_of_hub_{};
   std::vector<std::vector<HubLink>> result_{};
 };
 

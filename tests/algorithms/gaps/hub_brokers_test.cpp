@@ -15,7 +15,9 @@ using ::testing::IsEmpty;
 
 std::vector<Broker> brokers(ToyNetwork& toy, const ProjectionSpec& spec = {}) {
   const auto network = toy.network();
-  return brokers_between(network, project(network.graph, spec), toy["hub-a"], toy["hub-b"], "hub");
+  const auto projection = project(network.graph, spec);
+  return BrokerSearch(network, projection, {toy["hub-a"], toy["hub-b"]}, "hub")
+      .between(toy["hub-a"], toy["hub-b"]);
 }
 
 TEST(Brokers, AreRankedByTheirShareOfTheShortestChains) {
