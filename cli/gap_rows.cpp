@@ -137,6 +137,7 @@ Json hub_gap_json(const Network& network, const std::vector<HubPair>& pairs, Lan
                         {{"complementarity", pair.score.complementarity},
                          {"reach", pair.score.reach},
                          {"likelihood", pair.score.likelihood}}},
+                       {"robustness", pair.robustness},
                        {"complements", pair.complements},
                        {"brokers", std::move(brokers)}});
   }
@@ -192,6 +193,7 @@ ResultTable hub_gap_table(const Network& network, const std::vector<HubPair>& pa
                    {"complementarity", {"補完性", "Complementarity"}},
                    {"reach", {"波及", "Reach"}},
                    {"likelihood", {"見込み", "Likelihood"}},
+                   {"robustness", {"5位以内に残る割合", "Stays in top five"}},
                    {"complements", {"補い合える機能", "Functions to complement"}},
                    {"brokers", {"橋渡し役の候補", "Possible brokers"}},
                    {"links", {"連携の根拠となる機関", "Linked through"}},
@@ -210,7 +212,7 @@ ResultTable hub_gap_table(const Network& network, const std::vector<HubPair>& pa
     table.rows.push_back(
         {++rank, network.node_name(pair.a, language), network.node_name(pair.b, language),
          status_word(pair.status, false, language), pair.score.total, pair.score.complementarity,
-         pair.score.reach, pair.score.likelihood,
+         pair.score.reach, pair.score.likelihood, pair.robustness,
          function_names(network, pair.complements, language), names_of(network, brokers, language),
          via.text(), sources_of(network, links)});
   }

@@ -126,6 +126,7 @@ std::vector<Column> gap_columns(const ReportContext& context, GapStatus status) 
       {context.say("補完性", "Comple&shy;mentarity"), true},
       {context.say("波及", "Reach"), true},
       {context.say("見込み", "Likeli&shy;hood"), true},
+      {context.say("5位以内に残る割合", "Stays in top five"), true},
       {context.say("補い合える機能", "What they could complement")},
       {context.say("間に立てる機関（経路）", "Who could broker (by way of)")},
       {context.say("間接的なつながり", "Indirect ties")}};
@@ -136,15 +137,11 @@ std::vector<Column> gap_columns(const ReportContext& context, GapStatus status) 
 }
 
 std::vector<Cell> gap_row(const ReportContext& context, const HubPair& pair, std::size_t rank) {
-  std::vector<Cell> cells{{number(rank), std::to_string(rank)},
-                          {pair_name(context, pair)},
-                          {status_badge(context, pair.status)},
-                          score_cell(pair.score.total),
-                          score_cell(pair.score.complementarity),
-                          score_cell(pair.score.reach),
-                          score_cell(pair.score.likelihood),
-                          {complements(context, pair)},
-                          {brokers(context, pair)},
+  std::vector<Cell> cells{{number(rank), std::to_string(rank)},   {pair_name(context, pair)},
+                          {status_badge(context, pair.status)},   score_cell(pair.score.total),
+                          score_cell(pair.score.complementarity), score_cell(pair.score.reach),
+                          score_cell(pair.score.likelihood),      score_cell(pair.robustness),
+                          {complements(context, pair)},           {brokers(context, pair)},
                           {indirect_ties(context, pair)}};
   cells[3].style = "score";
   if (pair.status == GapStatus::unknown) cells.push_back({undocumented_side(context, pair)});
@@ -193,7 +190,16 @@ Html score_explained(const ReportContext& context) {
                           "高い組ほど、先に話し合う意味が大きいと見ています。",
                           "The score, from 0 to 1, is a weighted mean of three parts. The higher "
                           "it is, the more a talk seems worth having first.")) +
-         element("dl", parts, "class=\"legend\"") + computed_on(context, options.projection);
+         element("dl", parts, "class=\"legend\"") +
+         element("p",
+                 context.say("重みの決め方は一つではありません。「5位以内に残る割合」は、三つの"
+                             "重みを無作為に1,000通り選んだとき、その組が上位5組に入った割合"
+                             "です。1に近い組は、重みをどう選んでも上位に残ります。",
+                             "The weights could be chosen otherwise. “Stays in top five” is the "
+                             "share of 1,000 random choices of the three weights in which the "
+                             "pair is among the first five: near 1, it is there whatever the "
+                             "weights.")) +
+         computed_on(context, options.projection);
 }
 
 // How many of the linked pairs have no tie but concluded ones, and how many hang on a single tie.

@@ -10,6 +10,7 @@
 #include "algorithms/gaps/function_gaps.hpp"
 #include "algorithms/gaps/hub_brokers.hpp"
 #include "algorithms/gaps/reach_gains.hpp"
+#include "algorithms/gaps/weight_robustness.hpp"
 
 namespace musubi {
 namespace {
@@ -188,6 +189,8 @@ std::vector<HubPair> hub_gaps(const Network& network, const HubGapOptions& optio
     if (place(x.status) != place(y.status)) return place(x.status) < place(y.status);
     return x.score.total > y.score.total;
   });
+  const auto robustness = weight_robustness(pairs, options.seed);
+  for (std::size_t p = 0; p < pairs.size(); ++p) pairs[p].robustness = robustness[p];
   return pairs;
 }
 

@@ -24,6 +24,7 @@ struct HubPair {
   GapStatus status = GapStatus::unknown;  ///< present means linked
   std::vector<HubLink> links{};  ///< direct kinds first; the indirect ones never make it linked
   GapScore score{};              ///< zeros for linked pairs
+  double robustness = 0.0;       ///< share of random weightings in which it is among the first five
   std::vector<std::string> complements{};  ///< functions that one has and the other states none of
   std::vector<Broker> brokers{};  ///< at most five, best placed first; empty for linked pairs
 };
@@ -47,6 +48,8 @@ struct HubGapOptions {
 /// walker who restarts at one hub (with probability 0.15 a step) is at the other, the mean of both
 /// ways (Tong, Faloutsos and Pan, 2006, "Fast random walk with restart and its applications"). Both
 /// are scaled to the largest value among the pairs that are not linked. The weighting is ours.
+///
+/// How far the order depends on the weights is told by `robustness` (weight_robustness()).
 ///
 /// Brokers are ranked by the share of the shortest chains between the two hubs that pass through
 /// them. Directions of the projection are ignored.

@@ -115,6 +115,7 @@ class StepGains {
     if (!fill_rows()) return std::nullopt;
     const auto sources =
         choose_sources(static_cast<Vertex>(graph_.num_vertices()), ends_.vertices.size(), options_);
+    is_sample_ = sources.size() < graph_.num_vertices();
     ReachGains result{std::vector<double>(ends_.of_pair.size(), 0.0), sources.size()};
     std::vector<Worker> workers(static_cast<std::size_t>(options_.execution.thread_count()));
     bool fits = true;
@@ -132,6 +133,7 @@ class StepGains {
     };
     parallel_for_ordered((sources.size() + kBlock - 1) / kBlock, options_.execution, work, merge);
     if (!fits) return std::nullopt;
+    if (is_sample_) complete(sources, result);
     return result;
   }
 
@@ -177,9 +179,47 @@ class StepGains {
     }
     for (std::size_t p = 0; p < ends_.of_pair.size(); ++p) {
       const auto& [a, b] = ends_.of_pair[p];
-      worker.gains[p] += over(worker, a, b) + over(worker, b, a);
+      if (!is_sample_) {
+        worker.gains[p] += over(worker, a, b) + over(worker, b, a);
+      } else if (source != ends_.vertices[a] && source != ends_.vertices[b]) {
+        worker.gains[p] += over(worker, a, b) + over(worker, b, a) -
+                           to_end(worker.from_source, a, b) - to_end(worker.from_source, b, a);
+      }
     }
     return true;
+  }
+
+  // What a source comes closer to the end `far` itself.
+  [[nodiscard]] double to_end(const std::vector<std::uint8_t>& from_source, std::size_t near,
+                              std::size_t far) const {
+    const auto steps = from_source[ends_.vertices[near]];
+    if (steps == StepCounts::kFar) return 0.0;
+    const auto before = from_source[ends_.vertices[far]];
+    const double after = 1.0 / (steps + 1.0);
+    return std::max(0.0, before == StepCounts::kFar ? after : after - 1.0 / before);
+  }
+
+  // In a sample the ways that begin or end at the pair itself, which gain most, are counted
+  // exactly, and the others scaled to all vertices.
+  void complete(const std::vector<Vertex>& sources, ReachGains& result) const {
+    GainTable table(farthest_);
+    const auto among = [&](Vertex v) {
+      return std::binary_search(sources.begin(), sources.end(), v) ? std::size_t{1} : 0;
+    };
+    for (std::size_t p = 0; p < result.gains.size(); ++p) {
+      const auto& [a, b] = ends_.of_pair[p];
+      table.compute(rows_[a], rows_[b], step_);
+      double at_ends = table.gain(0);
+      table.compute(rows_[b], rows_[a], step_);
+      at_ends += table.gain(0);
+      const std::size_t others =
+          sources.size() - among(ends_.vertices[a]) - among(ends_.vertices[b]);
+      const double scale = static_cast<double>(graph_.num_vertices() - 2) /
+                           static_cast<double>(std::max<std::size_t>(1, others));
+      // The two ways between the ends themselves stand in the gains of both.
+      const double between = a == b ? 0.0 : to_end(rows_[a], a, b);
+      result.gains[p] = result.gains[p] * scale + 2.0 * at_ends - 2.0 * between;
+    }
   }
 
   // From the source to `near`, over the new edge to `far`, and on.
@@ -194,6 +234,7 @@ class StepGains {
   std::vector<std::vector<std::uint8_t>> rows_{};
   std::vector<std::uint8_t> step_{};
   std::size_t farthest_ = 0;
+  bool is_sample_ = false;
 };
 
 // Any lengths: every vertex for every pair.
@@ -219,6 +260,11 @@ class LengthGains {
         const auto& [a, b] = ends_.of_pair[p];
         result.gains[p] += gain(search, source, rows_[a], rows_[b]);
       }
+    }
+    const double scale =
+        static_cast<double>(graph_.num_vertices()) / static_cast<double>(sources.size());
+    if (scale != 1.0) {
+      for (double& gain : result.gains) gain *= scale;
     }
     return result;
   }
@@ -255,11 +301,6 @@ ReachGains reach_gains(const CsrGraph& graph, Pairs pairs, const ReachOptions& o
   std::optional<ReachGains> result;
   if (!graph.has_lengths()) result = StepGains(graph, pairs, options).compute();
   if (!result) result = LengthGains(graph, pairs, options).compute();
-  const double scale =
-      static_cast<double>(graph.num_vertices()) / static_cast<double>(result->sources);
-  if (result->sources < graph.num_vertices()) {
-    for (double& gain : result->gains) gain *= scale;
-  }
   return std::move(*result);
 }
 

@@ -32,8 +32,9 @@ struct ReachGains {
 /// t), d(s, b) + 1 + d(a, t)), and only one of the two ways can be shorter. Without lengths the
 /// vertices t are counted by d(s, t) and d(b, t), which serves every pair that b belongs to.
 ///
-/// From a sample of k of n sources the sums are scaled by n / k; their standard error falls with
-/// the square root of k. O(k (n + m) + k e n + k p) for e different ends of p pairs and distances
+/// From a sample of k of n sources the sums are scaled to n; without lengths the ways that begin or
+/// end at the pair itself, which gain most, are counted exactly. The standard error falls with the
+/// square root of k. O(k (n + m) + k e n + k p) for e different ends of p pairs and distances
 /// up to a constant; O(k p n) with lengths. Results do not depend on the number of threads.
 [[nodiscard]] ReachGains reach_gains(const CsrGraph& graph,
                                      std::span<const std::pair<Vertex, Vertex>> pairs,

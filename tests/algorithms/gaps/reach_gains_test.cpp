@@ -71,7 +71,7 @@ TEST(ReachGains, ASampleEstimatesTheWhole) {
   EXPECT_EQ(exact.sources, 2000U);
   EXPECT_EQ(sampled.sources, 600U);
   for (std::size_t p = 0; p < pairs.size(); ++p) {
-    EXPECT_NEAR(sampled.gains[p] / exact.gains[p], 1.0, 0.2) << p;
+    EXPECT_NEAR(sampled.gains[p] / exact.gains[p], 1.0, 0.25) << p;
   }
 }
 
