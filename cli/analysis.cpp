@@ -15,6 +15,7 @@ Analysis analyze(const Network& network, const ProjectionSpec& spec,
 #else
   static_cast<void>(communities);
 #endif
+  analysis.indicators = indicator_comparison(network, {.statuses = statuses});
   const GapOptions gaps{.statuses = statuses};
   analysis.has_hubs = network.graph.kinds().find(gaps.group_kind).has_value();
   if (!analysis.has_hubs) return analysis;

@@ -4,6 +4,7 @@
 #include "algorithms/centrality/centrality_table.hpp"
 #include "algorithms/community/community_report.hpp"
 #include "algorithms/gaps/function_gaps.hpp"
+#include "algorithms/gaps/indicator_comparison.hpp"
 #include "algorithms/structure/structure_summary.hpp"
 #include "cli/community_method.hpp"
 #include "viz/view.hpp"
@@ -16,7 +17,8 @@ struct Analysis {
   StructureSummary structure{};
   std::vector<CentralityColumn> centrality{};
   CommunityResult communities{};  ///< no partition when no method is built in
-  bool has_hubs = false;          ///< without hubs the rest is empty
+  std::vector<IndicatorComparison> indicators{};
+  bool has_hubs = false;  ///< without hubs the rest is empty
   HubGapOptions gap_options{};
   std::vector<FunctionCell> functions{};
   ViewResults gaps{};  ///< hubs, pairs and overseas cells

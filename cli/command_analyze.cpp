@@ -103,6 +103,7 @@ class Writer {
                         .gap_options = analysis_.gap_options,
                         .functions = analysis_.functions,
                         .overseas = analysis_.gaps.overseas,
+                        .indicators = analysis_.indicators,
                         .centrality = analysis_.centrality,
                         .communities = analysis_.communities,
                         .hubs_svg = pictures[0],

@@ -46,8 +46,8 @@ void add_centrality(CLI::App& program, Session& session) {
   add_projection_options(*command, session);
   command
       ->add_option("--measure", options->measures,
-                   "degree, strength, betweenness, closeness, harmonic, eigenvector, pagerank "
-                   "(several with commas; default: all)")
+                   "degree, strength, betweenness, closeness, harmonic, eigenvector, pagerank, "
+                   "constraint, effective_size (several with commas; default: all)")
       ->delimiter(',');
   command->add_option("--top", options->top, "Only the first so many (0: all)");
   command->add_option("-o,--output", session.output, "File to write instead of standard output");

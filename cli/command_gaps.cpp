@@ -4,6 +4,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/gap_list.hpp"
+#include "cli/indicator_rows.hpp"
 #include "cli/result_rows.hpp"
 
 namespace musubi::cli {
@@ -13,6 +14,7 @@ struct Options {
   std::string between{};
   bool functions = false;
   bool overseas = false;
+  IndicatorChoice indicators{};
   std::vector<double> weights{0.4, 0.3, 0.3};
 };
 
@@ -41,6 +43,7 @@ void between_hubs(Session& session, const Network& network, const Options& optio
                                   .weight_complementarity = options.weights[0],
                                   .weight_reach = options.weights[1],
                                   .weight_likelihood = options.weights[2],
+                                  .seed = session.seed,
                                   .execution = session.execution()};
   const auto pairs = hub_gaps(network, hub_options);
   auto json = json_head(session, network, "gaps", &hub_options.projection);
@@ -55,6 +58,7 @@ void between_hubs(Session& session, const Network& network, const Options& optio
 
 void run(Session& session, const Options& options) {
   const auto network = session.load_graph();
+  if (options.indicators.chosen) return answer_indicators(session, network, options.indicators);
   const GapOptions gaps{.group_kind = kind_named(network, options.between),
                         .statuses = session.statuses(network)};
   auto json = json_head(session, network, "gaps", nullptr);
@@ -91,6 +95,8 @@ void add_gaps(CLI::App& program, Session& session) {
   functions->excludes(between);
   overseas->excludes(between);
   overseas->excludes(functions);
+  auto* indicators = add_indicator_options(*command, options->indicators);
+  for (auto* other : {between, functions, overseas}) indicators->excludes(other);
   command
       ->add_option("--weights", options->weights,
                    "Weights of complementarity, reach and likelihood in the score")

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <nlohmann/json.hpp>
 #include <numeric>
 
@@ -14,6 +15,16 @@ std::vector<Vertex> ordered_vertices(const CsrGraph& graph, Before&& before) {
   std::iota(order.begin(), order.end(), Vertex{0});
   std::stable_sort(order.begin(), order.end(), before);
   return order;
+}
+
+// What a measure says nothing of has neither a score nor a rank: an isolated vertex no constraint.
+void append_score(std::vector<AttributeValue>& row, const CentralityColumn& column, Vertex v) {
+  if (std::isnan(column.scores[v])) {
+    row.insert(row.end(), 2, AttributeValue{});
+    return;
+  }
+  row.emplace_back(column.scores[v]);
+  row.emplace_back(std::int64_t{column.ranks[v]});
 }
 
 }  // namespace
@@ -35,8 +46,7 @@ ResultTable centrality_rows(const Network& network, const Projection& projection
     const NodeId node = projection.node_of_vertex[v];
     std::vector<AttributeValue> row{network.graph.id(node), network.node_name(node, language)};
     for (const auto& column : columns) {
-      row.emplace_back(column.scores[v]);
-      row.emplace_back(std::int64_t{column.ranks[v]});
+      append_score(row, column, v);
     }
     table.rows.push_back(std::move(row));
   }

@@ -48,7 +48,8 @@ struct Source {
 struct Indicator {
   std::string subject{};
   std::string indicator{};
-  std::string category{};  ///< what part of the whole is meant; empty: all of it
+  std::string category{};    ///< what part of the whole is meant; empty: all of it
+  std::string definition{};  ///< a term for how it was counted; figures compare when it is the same
   std::optional<double> value{};
   std::string qualifier{};  ///< at_least, about, ...; empty: as it is
   std::string unit{};

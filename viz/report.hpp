@@ -7,6 +7,7 @@
 #include "algorithms/community/community_report.hpp"
 #include "algorithms/gaps/function_gaps.hpp"
 #include "algorithms/gaps/hub_gaps.hpp"
+#include "algorithms/gaps/indicator_comparison.hpp"
 #include "algorithms/gaps/overseas_gaps.hpp"
 #include "algorithms/structure/structure_summary.hpp"
 #include "engine/network.hpp"
@@ -24,6 +25,7 @@ struct ReportInput {
   HubGapOptions gap_options{};  ///< with which the pairs were ranked: the report names its weights
   std::vector<FunctionCell> functions{};
   std::vector<OverseasCell> overseas{};
+  std::vector<IndicatorComparison> indicators{};
   std::vector<CentralityColumn> centrality{};  ///< each of length n of the projection
   CommunityResult communities{};               ///< left out when its partition is empty
   std::string hubs_svg{};                      ///< pictures, each "" when there is none

@@ -25,8 +25,9 @@ std::vector<Vertex> rows_to_show(const ReportContext& context) {
   std::set<Vertex> chosen;
   for (const auto& column : context.input.centrality) {
     const auto order = by_rank(column);
-    chosen.insert(order.begin(),
-                  order.begin() + static_cast<std::ptrdiff_t>(std::min(kTop, order.size())));
+    for (std::size_t i = 0; i < std::min(kTop, order.size()); ++i) {
+      if (!std::isnan(column.scores[order[i]])) chosen.insert(order[i]);
+    }
   }
   std::vector<Vertex> rows(chosen.begin(), chosen.end());
   const auto& first = context.input.centrality.front();
@@ -38,7 +39,8 @@ std::vector<Vertex> rows_to_show(const ReportContext& context) {
 // Whether one that is not shown shares its rank with one that is.
 bool cut_within_tie(const CentralityColumn& column) {
   const auto order = by_rank(column);
-  return order.size() > kTop && column.ranks[order[kTop - 1]] == column.ranks[order[kTop]];
+  return order.size() > kTop && column.ranks[order[kTop - 1]] == column.ranks[order[kTop]] &&
+         !std::isnan(column.scores[order[kTop]]);
 }
 
 Html score_text(double score) {
@@ -49,6 +51,8 @@ Html score_text(double score) {
 
 Cell rank_cell(const CentralityColumn& column, Vertex v) {
   const auto rank = column.ranks[v];
+  // Without a value a vertex has no rank to show; it is still sorted behind all others.
+  if (std::isnan(column.scores[v])) return {text("–"), std::to_string(rank)};
   const Html place = number(rank);
   return {(rank <= kTop ? element("strong", place) : place) + Html::markup(" ") +
               element("small", score_text(column.scores[v])),

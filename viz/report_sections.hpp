@@ -18,6 +18,7 @@ struct Section {
 [[nodiscard]] Section hub_pairs_section(const ReportContext& context);
 [[nodiscard]] Section functions_section(const ReportContext& context);
 [[nodiscard]] Section overseas_section(const ReportContext& context);
+[[nodiscard]] Section indicators_section(const ReportContext& context);
 [[nodiscard]] Section centrality_section(const ReportContext& context);
 [[nodiscard]] Section communities_section(const ReportContext& context);
 [[nodiscard]] Section structure_section(const ReportContext& context);

@@ -72,6 +72,9 @@ tbody th { font-weight: bold; background: var(--paper); }
 .ranks .number { white-space: nowrap; }
 .ranks td small { margin-left: 0.3em; }
 .ranks thead .number { white-space: normal; }
+.indicators small { display: block; font-weight: normal; }
+.indicators td { min-width: 5.5rem; }
+.indicators th[scope="row"] { min-width: 9rem; }
 ul.plain { list-style: none; margin: 0; padding: 0; }
 ul.plain li + li { margin-top: 0.2rem; }
 ul.evidence { margin: 0.1rem 0 0.4rem; padding-left: 1.2rem; font-size: 0.93em; }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <numeric>
 #include <optional>
 
@@ -11,6 +12,7 @@
 #include "algorithms/centrality/degree.hpp"
 #include "algorithms/centrality/eigenvector.hpp"
 #include "algorithms/centrality/pagerank.hpp"
+#include "algorithms/structure/structural_holes.hpp"
 #include "engine/error.hpp"
 
 namespace musubi {
@@ -45,6 +47,17 @@ constexpr std::array kMeasures = {
     MeasureText{Measure::pagerank, "pagerank", "ページランク", "PageRank",
                 "結び付きをたどり続ける人がここにいる割合です。",
                 "The share of time that someone who keeps following ties would spend here."},
+    MeasureText{
+        Measure::constraint, "constraint", "拘束度", "Constraint",
+        "相手どうしが互いにつながっていて、仲介する余地がどれだけ少ないかです。低いほど橋渡し"
+        "がしやすいため、低い方から順位を付けます。相手がいなければ値はありません。",
+        "How far its contacts are tied to each other and leave it little to broker. The "
+        "lowest ranks first; without contacts there is no value."},
+    MeasureText{Measure::effective_size, "effective_size", "有効規模", "Effective size",
+                "直接の相手の数から、相手どうしのつながりによる重複を引いた数です。相手がいなければ"
+                "値はありません。",
+                "How many contacts it has once those that overlap, being tied to each other, are "
+                "taken off; without contacts there is no value."},
 };
 
 const MeasureText& text_of(Measure measure) {
@@ -52,16 +65,29 @@ const MeasureText& text_of(Measure measure) {
                        [&](const MeasureText& text) { return text.measure == measure; });
 }
 
-std::vector<std::uint32_t> ranks_of(const std::vector<double>& scores) {
-  std::vector<std::uint32_t> order(scores.size());
+// What ranks are made from: higher is more central, and last of all is what has no score.
+std::vector<double> merits_of(const CentralityColumn& column) {
+  auto merits = column.scores;
+  for (double& merit : merits) {
+    if (column.measure == Measure::constraint) merit = -merit;
+    if (std::isnan(merit)) merit = -std::numeric_limits<double>::infinity();
+  }
+  return merits;
+}
+
+bool equal_merits(double higher, double lower) {
+  return higher == lower || higher - lower <= 1e-9 * std::abs(higher);
+}
+
+std::vector<std::uint32_t> ranks_of(const CentralityColumn& column) {
+  const auto merits = merits_of(column);
+  std::vector<std::uint32_t> order(merits.size());
   std::iota(order.begin(), order.end(), std::uint32_t{0});
   std::stable_sort(order.begin(), order.end(),
-                   [&](auto a, auto b) { return scores[a] > scores[b]; });
-  std::vector<std::uint32_t> ranks(scores.size());
+                   [&](auto a, auto b) { return merits[a] > merits[b]; });
+  std::vector<std::uint32_t> ranks(merits.size());
   for (std::size_t i = 0; i < order.size(); ++i) {
-    const double score = scores[order[i]];
-    const bool tied =
-        i > 0 && scores[order[i - 1]] - score <= 1e-9 * std::abs(scores[order[i - 1]]);
+    const bool tied = i > 0 && equal_merits(merits[order[i - 1]], merits[order[i]]);
     ranks[order[i]] = tied ? ranks[order[i - 1]] : static_cast<std::uint32_t>(i + 1);
   }
   return ranks;
@@ -107,6 +133,11 @@ std::vector<CentralityColumn> centrality_table(const CsrGraph& graph,
     if (!distances) distances = closeness(graph, {.execution = execution});
     return *distances;
   };
+  std::optional<StructuralHoles> holes;  // serves constraint and effective_size
+  const auto hole_measures = [&]() -> const StructuralHoles& {
+    if (!holes) holes = structural_holes(graph, {.execution = execution});
+    return *holes;
+  };
   std::vector<CentralityColumn> table;
   for (const Measure measure : measures) {
     CentralityColumn column{.measure = measure};
@@ -138,8 +169,14 @@ std::vector<CentralityColumn> centrality_table(const CsrGraph& graph,
         column.converged = result.converged;
         break;
       }
+      case Measure::constraint:
+        column.scores = hole_measures().constraint;
+        break;
+      case Measure::effective_size:
+        column.scores = hole_measures().effective_size;
+        break;
     }
-    column.ranks = ranks_of(column.scores);
+    column.ranks = ranks_of(column);
     table.push_back(std::move(column));
   }
   return table;

@@ -18,6 +18,8 @@ enum class Measure {
   harmonic,
   eigenvector,
   pagerank,
+  constraint,
+  effective_size,
 };
 
 [[nodiscard]] const std::vector<Measure>& all_measures();
@@ -31,9 +33,10 @@ enum class Measure {
 /// One measure over all vertices.
 struct CentralityColumn {
   Measure measure = Measure::degree;
-  std::vector<double> scores{};  ///< length n
-  std::vector<std::uint32_t>
-      ranks{};            ///< length n; 1 is the highest; equal scores share the best rank
+  std::vector<double> scores{};  ///< length n; NaN where the measure says nothing of a vertex
+  /// Length n; 1 is the most central: the highest score, but the lowest constraint. Equal scores
+  /// share the best rank; vertices of score NaN share the one after all others.
+  std::vector<std::uint32_t> ranks{};
   bool converged = true;  ///< false when an iteration stopped early
 };
 

@@ -167,6 +167,7 @@ class NetworkAssembler {
       network_.indicators.push_back({.subject = get("subject"),
                                      .indicator = get("indicator"),
                                      .category = get("category"),
+                                     .definition = get("definition"),
                                      .value = value,
                                      .qualifier = get("qualifier"),
                                      .unit = get("unit"),
@@ -175,7 +176,9 @@ class NetworkAssembler {
                                      .evidence = get("evidence"),
                                      .locator = get("locator"),
                                      .note = {get("note_ja"), get("note")}});
-      for (const auto* topic : {"indicator", "category", "unit"}) check_term(table, row, topic);
+      for (const auto* topic : {"indicator", "category", "definition", "unit"}) {
+        check_term(table, row, topic);
+      }
     }
   }
 

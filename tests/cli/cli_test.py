@@ -116,6 +116,9 @@ class ExitStatus(InFolder):
                           ["gaps", GTB, "--between", "hubz"],
                           ["gaps", GTB, "--weights", "-1", "1", "1"],
                           ["gaps", GTB, "--functions", "--overseas"],
+                          ["gaps", GTB, "--indicators", "--overseas"],
+                          ["gaps", GTB, "--indicators", "--subject", "gtp"],
+                          ["gaps", GTB, "--peers", "japan"],
                           ["communities", GTB, "--method", "louvian"],
                           ["communities", GTB, "--resolution", "0"],
                           ["draw", GTB, "--view", "hub", "-o", self.folder / "x.svg"],
@@ -253,6 +256,22 @@ class Answers(InFolder):
         for row in rows:
             self.assertAlmostEqual(row["betweenness"], expected[row["id"]], places=9)
 
+    def test_an_isolated_node_has_no_constraint(self):
+        edges = self.folder / "isolated.graphml"
+        edges.write_text('<graphml><graph edgedefault="undirected"><node id="a"/><node id="b"/>'
+                         '<node id="c"/><edge source="a" target="b"/></graph></graphml>',
+                         encoding="utf-8")
+        command = ["centrality", edges, "--measure", "constraint,effective_size"]
+        rows = {row["id"]: row for row in answer(*command)["results"]}
+        for column in ("constraint", "constraint_rank", "effective_size", "effective_size_rank"):
+            self.assertIsNone(rows["c"][column])
+            self.assertEqual(rows["a"][column], 1)
+        self.assertIn("\nc,c,,,,\n", musubi(*command, "--format", "csv").stdout)
+        musubi("analyze", edges, "-o", self.folder / "isolated")
+        for name in ("report.html", "centrality.csv", "network.graphml"):
+            text = (self.folder / "isolated" / name).read_text(encoding="utf-8-sig")
+            self.assertNotRegex(text, r"\bnan\b", name)
+
     def test_communities(self):
         result = answer("communities", GTB)
         self.check_head(result, "communities")
@@ -313,6 +332,63 @@ class Answers(InFolder):
             self.assertLessEqual({"hub", "partner", "status", "via"}, row.keys())
             self.assertEqual(bool(row["via"]), row["status"] in ("present", "linked"))
 
+    def test_gaps_of_indicators_compare_what_the_source_lets_compare(self):
+        result = answer("gaps", GTB, "--indicators", "--lang", "en")
+        self.check_head(result, "gaps")
+        rows = {(row["subject"], row["indicator"], row["category"], row["peer"]): row
+                for row in result["results"]}
+        self.assertEqual(len(rows), len(result["results"]))
+        figures = {(row["subject"], row["indicator"], row["category"] or None): row
+                   for row in rows_of("indicators.csv")}
+        for (subject, indicator, category, peer), row in rows.items():
+            own = figures.get((subject, indicator, category))
+            other = figures.get((peer, indicator, category))
+            self.assertEqual(row["value"], float(own["value"]) if own else None)
+            self.assertEqual(row["peer_value"], float(other["value"]) if other else None)
+            self.assertEqual(row["locator"], own["locator"] if own else None)
+            self.assertEqual(row["peer_note"], (other["note"] or None) if other else None)
+            same = bool(own and other and own["definition"] == other["definition"]
+                        and own["unit"] == other["unit"])
+            self.assertEqual(row["comparable"], same, row)
+            self.assertEqual(row["status"] == "unknown", not (own and other))
+            self.assertEqual(row["why_not"] is None, same)
+            if not same:
+                self.assertTrue(all(row[key] is None for key in
+                                    ("ratio", "rank", "per_head", "per_gdp")), row)
+            self.assertNotIn(peer, ("japan", subject))
+        listings = rows["gtb", "ipos", None, "cluster-massachusetts"]
+        self.assertEqual((listings["rank"], listings["ranked"]), (2, 3))
+        self.assertAlmostEqual(listings["ratio"], 8 / 23)
+        self.assertAlmostEqual(listings["per_head"], 8 / 39.78)
+        self.assertEqual(listings["per_head_unit"], "million_persons")
+        self.assertAlmostEqual(listings["per_gdp_ratio"], (8 / 1828) / (23 / 541))
+        self.assertEqual(listings["caveats"], ["population_years_differ"])
+        incubators = rows["gtb", "incubators", None, "cluster-greater-london"]
+        self.assertIsNone(incubators["rank"], "88 beside 50 or more")
+        self.assertEqual(incubators["ratio_qualifier"], "at_most")
+        self.assertEqual(rows["ecosystem-tokyo", "life_sciences_score", "funding",
+                              "ecosystem-boston"]["rank"], 9)
+
+    def test_gaps_of_indicators_with_named_subjects_and_peers(self):
+        rows = answer("gaps", GTB, "--indicators", "--subject", "東京大学", "--peers",
+                      "riken,niid")["results"]
+        self.assertEqual({row["subject"] for row in rows}, {"utokyo"})
+        self.assertEqual({row["peer"] for row in rows}, {"riken", "niid"})
+        self.assertTrue(all(row["ratio"] is None for row in rows), "places have no ratio")
+        share = answer("gaps", GTB, "--indicators", "--subject", "gtb", "--peers", "japan")["results"]
+        total = [row for row in share if (row["indicator"], row["category"]) == ("companies", "total")]
+        self.assertAlmostEqual(total[0]["ratio"], 197 / 300)
+        self.assertEqual(total[0]["caveats"], ["one_is_region"])
+        self.assertIsNone(total[0]["rank"])
+        japanese = musubi("gaps", GTB, "--indicators").stdout
+        self.assertIn("比べられない", japanese)
+        english = musubi("gaps", GTB, "--indicators", "--lang", "en").stdout
+        self.assertIn("definitions differ (all fields / NIH)", english)
+
+    def test_a_definition_is_a_term(self):
+        package = self.spoilt_package("indicators.csv", ",all_fields,", ",all_feilds,")
+        self.assertIn("did you mean 'all_fields'", musubi("info", package, status=3).stderr)
+
     def test_planned_links_count_when_asked_for(self):
         links = rows_of("links.csv")
         planned = sum(row["status"] == "planned" for row in links)
@@ -324,7 +400,7 @@ class Answers(InFolder):
 
     def test_csv_has_a_header_and_the_rows_of_the_json(self):
         for arguments in (["centrality"], ["communities"], ["gaps"], ["gaps", "--functions"],
-                          ["gaps", "--overseas"]):
+                          ["gaps", "--overseas"], ["gaps", "--indicators"]):
             with self.subTest(arguments=arguments):
                 command = [arguments[0], GTB, *arguments[1:]]
                 text = musubi(*command, "--format", "csv").stdout

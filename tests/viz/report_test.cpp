@@ -35,8 +35,30 @@ class ReportTest : public ::testing::Test {
     network_.vocabularies.add("function", "talent", {"人材" + std::string(kQuotes), "talent"});
     network_.vocabularies.add("relation", "serves", {"機能を担う", "serves"});
     network_.projections.emplace_back();
+    add_figures();
     build_graph();
     projection_ = project(network_.graph, network_.projections.front());
+  }
+
+  void add_figures() {
+    network_.vocabularies.add("unit", "companies", {"社" + std::string(kQuotes), "companies"});
+    network_.vocabularies.add("definition", "members", {"会員" + std::string(kScript), "members"});
+    const auto figure = [&](const char* subject, const char* indicator, double value) -> auto& {
+      network_.indicators.push_back({.subject = subject,
+                                     .indicator = indicator,
+                                     .value = value,
+                                     .unit = "companies",
+                                     .status = "actual",
+                                     .evidence = "s1",
+                                     .locator = "表" + std::string(kScript) + " > 1",
+                                     .note = {"備考" + std::string(kScript), "Note"}});
+      return network_.indicators.back();
+    };
+    figure("inst", "firms", 5000).qualifier = "at_least";
+    figure("abroad", "firms", 1250);
+    figure("inst", "listed", 3).note.en += std::string(kQuotes);
+    figure("abroad", "listed", 4).definition = "members";
+    figure("abroad", "founded", 7);
   }
 
   void build_graph() {
@@ -87,6 +109,7 @@ class ReportTest : public ::testing::Test {
     input.overseas.push_back(
         {hub_a_, partner_, GapStatus::present, {{institution_, {serves_, tie_}, true}}});
     input.overseas.push_back({hub_b_, partner_, GapStatus::unknown, {}});
+    input.indicators = indicator_comparison(network_, {.subjects = {"inst"}});
     input.hubs_svg = "<?xml version=\"1.0\"?><!DOCTYPE svg><svg id=\"pic\"><text>A</text></svg>\n";
     return input;
   }
@@ -126,14 +149,28 @@ TEST_F(ReportTest, LoadsNothing) {
 
 TEST_F(ReportTest, HasEverySectionOfANetworkWithHubs) {
   const auto html = report_html(hub_input(), Language::ja);
-  for (const auto* id : {"summary", "reading", "hub-pairs", "functions", "overseas", "centrality",
-                         "communities", "structure", "sources"}) {
+  for (const auto* id : {"summary", "reading", "hub-pairs", "functions", "overseas", "indicators",
+                         "centrality", "communities", "structure", "sources"}) {
     EXPECT_EQ(count_of(html, "<h2 id=\"" + std::string(id) + "\""), 1u) << id;
   }
   EXPECT_THAT(html, HasSubstr("<html lang=\"ja\">"));
   EXPECT_THAT(html, HasSubstr("記載なし"));
   EXPECT_THAT(html, HasSubstr("0.73")) << "the score with two decimals";
   EXPECT_THAT(html, HasSubstr("推定"));
+}
+
+TEST_F(ReportTest, PutsFiguresBesideThoseOfPeers) {
+  const auto english = report_html(hub_input(), Language::en);
+  for (const auto* words :
+       {"≥ 5,000", "1,250", "ratio ≥ 4.00", "rank 1 of 2", "not compared: definitions differ",
+        "members", "<td class=\"unknown number\">unknown</td>"}) {
+    EXPECT_THAT(english, HasSubstr(words));
+  }
+  const auto japanese = report_html(hub_input(), Language::ja);
+  for (const auto* words : {"比 ≥ 4.00", "2件中1位", "比べない：定義が違う", "不明"}) {
+    EXPECT_THAT(japanese, HasSubstr(words));
+  }
+  EXPECT_THAT(report_html(plain_input(), Language::en), Not(HasSubstr("<h2 id=\"indicators\"")));
 }
 
 TEST_F(ReportTest, LeavesOutWhatNeedsHubs) {
