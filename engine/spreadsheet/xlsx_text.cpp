@@ -4,6 +4,9 @@
 #include <charconv>
 #include <optional>
 
+#include "engine/number_text.hpp"
+#include "engine/text.hpp"
+
 namespace musubi {
 namespace {
 
@@ -96,6 +99,11 @@ std::size_t utf16_length(std::string_view text) {
     if ((byte & 0xC0U) != 0x80U) length += byte >= 0xF0U ? 2 : 1;
   }
   return length;
+}
+
+std::size_t parse_count(std::string_view text, std::size_t otherwise) {
+  const auto number = parse_integer(trim(text));
+  return number && *number >= 0 ? static_cast<std::size_t>(*number) : otherwise;
 }
 
 }  // namespace musubi

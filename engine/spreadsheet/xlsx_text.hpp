@@ -1,4 +1,5 @@
 #pragma once
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -19,5 +20,8 @@ namespace musubi {
 
 /// Length as Excel counts it, in code units of UTF-16.
 [[nodiscard]] std::size_t utf16_length(std::string_view text);
+
+/// A number that counts something, blanks around it allowed; `otherwise` when the text is not one.
+[[nodiscard]] std::size_t parse_count(std::string_view text, std::size_t otherwise);
 
 }  // namespace musubi
