@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/commands.hpp"
-#include "cli/result_rows.hpp"
+#include "cli/vertex_rows.hpp"
 
 namespace musubi::cli {
 namespace {

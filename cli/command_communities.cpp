@@ -5,7 +5,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/community_method.hpp"
-#include "cli/result_rows.hpp"
+#include "cli/vertex_rows.hpp"
 
 namespace musubi::cli {
 namespace {

@@ -3,9 +3,12 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/commands.hpp"
+#include "cli/function_gap_rows.hpp"
 #include "cli/gap_list.hpp"
+#include "cli/hub_gap_rows.hpp"
 #include "cli/indicator_rows.hpp"
-#include "cli/result_rows.hpp"
+#include "cli/overseas_gap_rows.hpp"
+#include "cli/result_table.hpp"
 
 namespace musubi::cli {
 namespace {

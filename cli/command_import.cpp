@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/commands.hpp"
-#include "cli/result_rows.hpp"
+#include "cli/result_table.hpp"
 #include "engine/error.hpp"
 #include "engine/spreadsheet/package_import.hpp"
 

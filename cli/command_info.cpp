@@ -4,7 +4,7 @@
 
 #include "algorithms/structure/structure_summary.hpp"
 #include "cli/commands.hpp"
-#include "cli/result_rows.hpp"
+#include "cli/result_table.hpp"
 
 namespace musubi::cli {
 namespace {

@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/commands.hpp"
-#include "cli/result_rows.hpp"
+#include "cli/result_table.hpp"
 #include "engine/network_join.hpp"
 #include "engine/network_reader.hpp"
 

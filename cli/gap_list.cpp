@@ -1,5 +1,10 @@
 #include "cli/gap_list.hpp"
 
+#include "cli/function_gap_rows.hpp"
+#include "cli/gap_status.hpp"
+#include "cli/hub_gap_rows.hpp"
+#include "cli/overseas_gap_rows.hpp"
+
 namespace musubi::cli {
 namespace {
 

@@ -1,5 +1,10 @@
 #pragma once
-#include "cli/result_rows.hpp"
+#include <vector>
+
+#include "algorithms/gaps/function_gaps.hpp"
+#include "algorithms/gaps/hub_gaps.hpp"
+#include "algorithms/gaps/overseas_gaps.hpp"
+#include "cli/result_table.hpp"
 
 namespace musubi::cli {
 

@@ -3,7 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
-#include "cli/result_rows.hpp"
+#include "cli/result_table.hpp"
 #include "engine/error.hpp"
 #include "viz/indicator_words.hpp"
 

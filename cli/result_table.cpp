@@ -165,4 +165,23 @@ void answer(Session& session, const ResultTable& table, Json json) {
   }
 }
 
+Json rows_as_json(const ResultTable& table) {
+  struct ToJson {
+    Json operator()(std::monostate) const { return nullptr; }
+    Json operator()(bool flag) const { return flag; }
+    Json operator()(std::int64_t number) const { return number; }
+    Json operator()(double number) const { return number; }
+    Json operator()(const std::string& text) const { return text; }
+  };
+  Json results = Json::array();
+  for (const auto& row : table.rows) {
+    Json object;
+    for (std::size_t c = 0; c < row.size(); ++c) {
+      object[table.columns[c].name] = std::visit(ToJson{}, row[c]);
+    }
+    results.push_back(std::move(object));
+  }
+  return results;
+}
+
 }  // namespace musubi::cli

@@ -26,6 +26,9 @@ struct ResultTable {
 /// leading apostrophe; numbers are never touched. With `byte_order_mark`, Excel reads it as UTF-8.
 [[nodiscard]] std::string as_csv(const ResultTable& table, const Session& session);
 
+/// Each row as an object under its column names: the JSON of a flat result.
+[[nodiscard]] Json rows_as_json(const ResultTable& table);
+
 /// What a command answers, in the format asked for, to standard output or to -o. `json` is the
 /// whole object; the timing is added to it when asked for. Throws Error(output) when it cannot be
 /// written.

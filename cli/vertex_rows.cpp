@@ -1,9 +1,8 @@
+#include "cli/vertex_rows.hpp"
+
 #include <algorithm>
 #include <cmath>
-#include <nlohmann/json.hpp>
 #include <numeric>
-
-#include "cli/result_rows.hpp"
 
 namespace musubi::cli {
 namespace {
@@ -67,25 +66,6 @@ ResultTable community_rows(const Network& network, const Projection& projection,
                           std::int64_t{partition[v]} + 1});
   }
   return table;
-}
-
-Json rows_as_json(const ResultTable& table) {
-  struct ToJson {
-    Json operator()(std::monostate) const { return nullptr; }
-    Json operator()(bool flag) const { return flag; }
-    Json operator()(std::int64_t number) const { return number; }
-    Json operator()(double number) const { return number; }
-    Json operator()(const std::string& text) const { return text; }
-  };
-  Json results = Json::array();
-  for (const auto& row : table.rows) {
-    Json object;
-    for (std::size_t c = 0; c < row.size(); ++c) {
-      object[table.columns[c].name] = std::visit(ToJson{}, row[c]);
-    }
-    results.push_back(std::move(object));
-  }
-  return results;
 }
 
 }  // namespace musubi::cli

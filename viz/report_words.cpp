@@ -1,5 +1,7 @@
 #include "viz/report_words.hpp"
 
+#include "viz/gap_words.hpp"
+
 namespace musubi::report {
 
 std::string status_style(GapStatus status) {
@@ -15,15 +17,7 @@ std::string status_style(GapStatus status) {
 }
 
 Html status_word(const ReportContext& context, GapStatus status) {
-  switch (status) {
-    case GapStatus::present:
-      return context.say("記載あり", "stated");
-    case GapStatus::missing:
-      return context.say("記載なし", "none stated");
-    case GapStatus::unknown:
-      break;
-  }
-  return context.say("不明", "unknown");
+  return text(musubi::status_word(status, context.language));
 }
 
 Html status_symbol(const ReportContext& context, GapStatus status) {
