@@ -19,7 +19,11 @@ Analysis analyze(const Network& network, const ProjectionSpec& spec,
   const GapOptions gaps{.statuses = statuses};
   analysis.has_hubs = network.graph.kinds().find(gaps.group_kind).has_value();
   if (!analysis.has_hubs) return analysis;
-  analysis.gap_options = {.gaps = gaps, .projection = spec, .execution = execution};
+  analysis.gap_options = {.gaps = gaps,
+                          .projection = spec,
+                          .bounds = true,
+                          .seed = communities.seed,
+                          .execution = execution};
   analysis.gaps.hubs = hub_network(network, gaps);
   analysis.gaps.pairs = hub_gaps(network, analysis.gap_options);
   analysis.gaps.overseas = overseas_gaps(network, gaps);

@@ -18,7 +18,8 @@ struct Options {
   bool functions = false;
   bool overseas = false;
   IndicatorChoice indicators{};
-  std::vector<double> weights{0.4, 0.3, 0.3};
+  std::vector<double> weights{};
+  bool bounds = false;
 };
 
 // "hubs" and "hub" both mean the nodes of kind hub.
@@ -28,6 +29,15 @@ std::string kind_named(const Network& network, const std::string& text) {
     if (text.empty() ? kind == "hub" : text == kind || text == kind + "s") return kind;
   }
   return text.empty() ? "hub" : text;
+}
+
+// Three weights leave redundancy out; without any the defaults hold.
+GapWeights weights_of(const std::vector<double>& given) {
+  if (given.empty()) return {};
+  return {.complementarity = given[0],
+          .reach = given[1],
+          .likelihood = given[2],
+          .redundancy = given.size() > 3 ? given[3] : 0.0};
 }
 
 // Words for people in a table, ids and codes for programs in CSV.
@@ -43,17 +53,18 @@ void between_hubs(Session& session, const Network& network, const Options& optio
                   const GapOptions& gaps) {
   const HubGapOptions hub_options{.gaps = gaps,
                                   .projection = session.projection_spec(network),
-                                  .weight_complementarity = options.weights[0],
-                                  .weight_reach = options.weights[1],
-                                  .weight_likelihood = options.weights[2],
+                                  .weights = weights_of(options.weights),
+                                  .bounds = options.bounds,
                                   .seed = session.seed,
                                   .execution = session.execution()};
   const auto pairs = hub_gaps(network, hub_options);
   auto json = json_head(session, network, "gaps", &hub_options.projection);
   json["parameters"]["between"] = gaps.group_kind;
-  json["parameters"]["weights"] = {{"complementarity", options.weights[0]},
-                                   {"reach", options.weights[1]},
-                                   {"likelihood", options.weights[2]}};
+  const auto& weights = hub_options.weights;
+  json["parameters"]["weights"] = {{"complementarity", weights.complementarity},
+                                   {"reach", weights.reach},
+                                   {"likelihood", weights.likelihood},
+                                   {"redundancy", weights.redundancy}};
   json["results"] = hub_gap_json(network, pairs, session.language);
   answer_gaps(session, network, hub_gap_table(network, pairs, session.language), pairs, {}, {},
               std::move(json));
@@ -102,10 +113,12 @@ void add_gaps(CLI::App& program, Session& session) {
   for (auto* other : {between, functions, overseas}) indicators->excludes(other);
   command
       ->add_option("--weights", options->weights,
-                   "Weights of complementarity, reach and likelihood in the score")
+                   "Weights of complementarity, reach, likelihood and redundancy in the score "
+                   "(0.35,0.25,0.25,0.15)")
       ->delimiter(',')
-      ->expected(3)
-      ->capture_default_str();
+      ->expected(3, 4);
+  command->add_flag("--bounds", options->bounds,
+                    "How far what is unknown could move scores and ranks of pairs of hubs");
   command->add_option("-o,--output", session.output, "File to write instead of standard output");
   command->footer("Example: musubi gaps graphs/gtb --between hubs --format json");
 }

@@ -23,8 +23,11 @@ ResultTable gap_list(const Network& network, const std::vector<HubPair>& pairs,
                      const std::vector<OverseasCell>& overseas, Language language) {
   ResultTable list;
   for (const auto* name :
-       {"gap", "rank", "a", "a_name", "b", "b_name", "status", "score", "complementarity", "reach",
-        "likelihood", "complements", "brokers", "through", "evidence"}) {
+       {"gap",        "rank",        "a",          "a_name",          "b",
+        "b_name",     "status",      "score",      "complementarity", "reach",
+        "likelihood", "complements", "brokers",    "through",         "evidence",
+        "redundancy", "ways",        "robustness", "score_low",       "score_high",
+        "rank_best",  "rank_worst"}) {
     list.columns.push_back({name, {name, name}});
   }
   const auto id = [&](NodeId node) { return network.graph.id(node); };
@@ -33,10 +36,28 @@ ResultTable gap_list(const Network& network, const std::vector<HubPair>& pairs,
   const auto hubs = hub_gap_table(network, pairs, language);
   for (std::size_t i = 0; i < pairs.size(); ++i) {
     const auto of = [&](std::string_view column) { return cell_of(hubs, i, column); };
-    list.rows.push_back({std::string("between_hubs"), of("rank"), id(pairs[i].a), name(pairs[i].a),
-                         id(pairs[i].b), name(pairs[i].b), tie_status(pairs[i].status), of("score"),
-                         of("complementarity"), of("reach"), of("likelihood"), of("complements"),
-                         of("brokers"), of("links"), of("evidence")});
+    list.rows.push_back({std::string("between_hubs"),
+                         of("rank"),
+                         id(pairs[i].a),
+                         name(pairs[i].a),
+                         id(pairs[i].b),
+                         name(pairs[i].b),
+                         tie_status(pairs[i].status),
+                         of("score"),
+                         of("complementarity"),
+                         of("reach"),
+                         of("likelihood"),
+                         of("complements"),
+                         of("brokers"),
+                         of("links"),
+                         of("evidence"),
+                         of("redundancy"),
+                         of("ways"),
+                         of("robustness"),
+                         of("score_low"),
+                         of("score_high"),
+                         of("rank_best"),
+                         of("rank_worst")});
   }
   const auto cells = function_gap_table(network, functions, language);
   for (std::size_t i = 0; i < functions.size(); ++i) {
@@ -57,6 +78,7 @@ ResultTable gap_list(const Network& network, const std::vector<HubPair>& pairs,
                          {},
                          of("institutions"),
                          of("evidence")});
+    list.rows.back().resize(list.columns.size());
   }
   const auto ties = overseas_gap_table(network, overseas, language);
   for (std::size_t i = 0; i < overseas.size(); ++i) {
@@ -77,6 +99,7 @@ ResultTable gap_list(const Network& network, const std::vector<HubPair>& pairs,
                          {},
                          of("via"),
                          of("evidence")});
+    list.rows.back().resize(list.columns.size());
   }
   return list;
 }

@@ -109,8 +109,8 @@ std::vector<LegendEntry> legend(Language language) {
       {LegendEntry::Sign::text,
        {},
        ja ? "1位 0.62" : "#1 0.62",
-       ja ? "順位と点数（0～1：補完性・波及・見込み）"
-          : "rank and score (0 to 1: complementarity, reach, likelihood)"}};
+       ja ? "順位と点数（0～1：補完性・波及・見込み・冗長性）"
+          : "rank and score (0 to 1: complementarity, reach, likelihood, redundancy)"}};
   const auto outlines = outline_legend(language);
   entries.insert(entries.end(), outlines.begin(), outlines.end());
   return entries;

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "viz/report_evidence.hpp"
+#include "viz/report_gap_score.hpp"
 #include "viz/report_sections.hpp"
 #include "viz/report_table.hpp"
 #include "viz/report_words.hpp"
@@ -70,6 +71,7 @@ Html brokers(const ReportContext& context, const HubPair& pair) {
   }
   if (names.empty()) return Html::markup("–");
   std::vector<Html> lines{element("strong", context.names(names))};
+  lines.push_back(element("small", broker_standing_words(context, pair.brokers.front())));
   for (std::size_t i = 0; i < std::min(kMaxPaths, chains.size()); ++i) {
     lines.push_back(path(context, chains[i]));
   }
@@ -106,6 +108,15 @@ Cell score_cell(double score) {
   return {Html::markup(fixed(score, 2)), fixed(score, 6)};
 }
 
+// Between what the unknown could make of the rank.
+Cell rank_range(const HubPair& pair) {
+  if (!pair.bounds) return {Html::markup("–")};
+  const auto& [low, high, best, worst] = *pair.bounds;
+  const Html range =
+      best == worst ? number(best) : number(best) + Html::markup("–") + number(worst);
+  return {range, std::to_string(best)};
+}
+
 Html undocumented_side(const ReportContext& context, const HubPair& pair) {
   std::vector<Html> items;
   for (const NodeId hub : {pair.a, pair.b}) {
@@ -126,6 +137,8 @@ std::vector<Column> gap_columns(const ReportContext& context, GapStatus status) 
       {context.say("補完性", "Comple&shy;mentarity"), true},
       {context.say("波及", "Reach"), true},
       {context.say("見込み", "Likeli&shy;hood"), true},
+      {context.say("冗長性", "Redun&shy;dancy"), true},
+      {context.say("順位の幅", "Rank range")},
       {context.say("5位以内に残る割合", "Stays in top five"), true},
       {context.say("補い合える機能", "What they could complement")},
       {context.say("間に立てる機関（経路）", "Who could broker (by way of)")},
@@ -137,11 +150,18 @@ std::vector<Column> gap_columns(const ReportContext& context, GapStatus status) 
 }
 
 std::vector<Cell> gap_row(const ReportContext& context, const HubPair& pair, std::size_t rank) {
-  std::vector<Cell> cells{{number(rank), std::to_string(rank)},   {pair_name(context, pair)},
-                          {status_badge(context, pair.status)},   score_cell(pair.score.total),
-                          score_cell(pair.score.complementarity), score_cell(pair.score.reach),
-                          score_cell(pair.score.likelihood),      score_cell(pair.robustness),
-                          {complements(context, pair)},           {brokers(context, pair)},
+  std::vector<Cell> cells{{number(rank), std::to_string(rank)},
+                          {pair_name(context, pair)},
+                          {status_badge(context, pair.status)},
+                          score_cell(pair.score.total),
+                          score_cell(pair.score.complementarity),
+                          score_cell(pair.score.reach),
+                          score_cell(pair.score.likelihood),
+                          score_cell(pair.score.redundancy),
+                          rank_range(pair),
+                          score_cell(pair.robustness),
+                          {complements(context, pair)},
+                          {brokers(context, pair)},
                           {indirect_ties(context, pair)}};
   cells[3].style = "score";
   if (pair.status == GapStatus::unknown) cells.push_back({undocumented_side(context, pair)});
@@ -159,47 +179,6 @@ Html gap_table(const ReportContext& context, GapStatus status, std::string id, H
     table.rows.push_back(gap_row(context, *pair, table.rows.size() + 1));
   }
   return render(table);
-}
-
-Html score_explained(const ReportContext& context) {
-  const auto& options = context.input.gap_options;
-  const auto weight = [](double w) { return Html::markup(fixed(w, 2)); };
-  const auto part = [](const Html& term, const Html& meaning) {
-    return element("dt", term) + element("dd", meaning);
-  };
-  const Html parts =
-      part(context.say("補完性（重み {0}）", "Complementarity (weight {0})",
-                       {weight(options.weight_complementarity)}),
-           context.say("すべての機能のうち、一方にあって他方に記載のないものの割合です。",
-                       "Of all functions, the share that one has and the other states none of.")) +
-      part(context.say("波及（重み {0}）", "Reach (weight {0})", {weight(options.weight_reach)}),
-           context.say("この2拠点を直接結ぶと、ネットワーク全体がどれだけ近くなるかです。効果が"
-                       "最も大きい組を1とします。",
-                       "How much closer the whole network would move if the two were tied; 1 for "
-                       "the pair that gains most.")) +
-      part(context.say("見込み（重み {0}）", "Likelihood (weight {0})",
-                       {weight(options.weight_likelihood)}),
-           context.say("つながりが生まれやすいかどうかの目安です。一方の拠点から結び付きを"
-                       "たどって歩き、ときどき出発点に戻る人が、もう一方の拠点にいる割合で測り、"
-                       "最も高い組を1とします。",
-                       "How likely a tie is to form: how often someone who follows ties from one "
-                       "hub, and now and then starts again, is at the other; 1 for the likeliest "
-                       "pair."));
-  return element("p", context.say(
-                          "評価点は次の三つを重み付きで平均したもので、0から1の値をとります。"
-                          "高い組ほど、先に話し合う意味が大きいと見ています。",
-                          "The score, from 0 to 1, is a weighted mean of three parts. The higher "
-                          "it is, the more a talk seems worth having first.")) +
-         element("dl", parts, "class=\"legend\"") +
-         element("p",
-                 context.say("重みの決め方は一つではありません。「5位以内に残る割合」は、三つの"
-                             "重みを無作為に1,000通り選んだとき、その組が上位5組に入った割合"
-                             "です。1に近い組は、重みをどう選んでも上位に残ります。",
-                             "The weights could be chosen otherwise. “Stays in top five” is the "
-                             "share of 1,000 random choices of the three weights in which the "
-                             "pair is among the first five: near 1, it is there whatever the "
-                             "weights.")) +
-         computed_on(context, options.projection);
 }
 
 // How many of the linked pairs have no tie but concluded ones, and how many hang on a single tie.

@@ -107,6 +107,7 @@ std::vector<Broker> BrokerSearch::between(NodeId a, NodeId b) const {
     const auto rest = way_to_root(*of_b, v);
     chain.insert(chain.end(), rest.begin() + 1, rest.end());
     brokers.push_back(broker_on(chain, v));
+    brokers.back().share = -share;
   }
   return brokers;
 }

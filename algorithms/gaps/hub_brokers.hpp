@@ -3,6 +3,7 @@
 #include <string_view>
 #include <vector>
 
+#include "algorithms/structure/brokerage_roles.hpp"
 #include "engine/network.hpp"
 
 namespace musubi {
@@ -12,6 +13,11 @@ struct Broker {
   NodeId institution = kNoNode;
   std::vector<NodeId> chain{};  ///< from hub a to hub b, both included
   std::vector<LinkId> links{};  ///< one link of each step
+  double share = 0.0;           ///< of the shortest chains between the two, those through it
+  // How it is placed whoever asks; hub_gaps() fills them in from broker_standing().
+  BrokerageCounts roles{};
+  double constraint = 0.0;
+  double effective_size = 0.0;
 };
 
 /// Finds brokers between many pairs of nodes: the shortest paths from each end are searched once.

@@ -6,118 +6,23 @@
 #include <stdexcept>
 #include <string>
 
-#include "algorithms/centrality/pagerank.hpp"
+#include "algorithms/gaps/broker_standing.hpp"
 #include "algorithms/gaps/function_gaps.hpp"
-#include "algorithms/gaps/hub_brokers.hpp"
-#include "algorithms/gaps/reach_gains.hpp"
+#include "algorithms/gaps/hub_pair_scores.hpp"
 #include "algorithms/gaps/weight_robustness.hpp"
 
 namespace musubi {
 namespace {
 
-void validate(const HubGapOptions& options) {
-  const double weights[] = {options.weight_complementarity, options.weight_reach,
-                            options.weight_likelihood};
-  double sum = 0.0;
-  for (const double weight : weights) {
+void validate(const GapWeights& weights) {
+  for (const double weight :
+       {weights.complementarity, weights.reach, weights.likelihood, weights.redundancy}) {
     if (!(weight >= 0.0) || std::isinf(weight)) {
       throw std::invalid_argument("hub_gaps: a weight must be finite and >= 0, got " +
                                   std::to_string(weight));
     }
-    sum += weight;
   }
-  if (!(sum > 0.0)) throw std::invalid_argument("hub_gaps: the weights sum to 0");
-}
-
-// Functions that one hub has and the other, documented, states none of.
-void add_complements(const Network& network, const std::vector<FunctionCell>& cells,
-                     HubPair& pair) {
-  std::map<std::string, GapStatus> of_a;
-  std::map<std::string, GapStatus> of_b;
-  for (const auto& cell : cells) {
-    if (cell.hub == pair.a) of_a[cell.function] = cell.status;
-    if (cell.hub == pair.b) of_b[cell.function] = cell.status;
-  }
-  const auto functions = network.vocabularies.names("function");
-  for (const auto& function : functions) {
-    if (of_a[function] == GapStatus::unknown || of_b[function] == GapStatus::unknown) continue;
-    if (of_a[function] != of_b[function]) pair.complements.push_back(function);
-  }
-  if (functions.empty()) return;
-  pair.score.complementarity =
-      static_cast<double>(pair.complements.size()) / static_cast<double>(functions.size());
-}
-
-std::vector<NodeId> ends_of(const std::vector<HubPair*>& pairs) {
-  std::vector<NodeId> ends;
-  for (const auto* pair : pairs) ends.insert(ends.end(), {pair->a, pair->b});
-  return ends;
-}
-
-// A hub without links in the projection gains nothing: there is no way to measure from it.
-void add_reach(const Projection& projection, const std::vector<HubPair*>& pairs,
-               const HubGapOptions& options) {
-  std::vector<std::pair<Vertex, Vertex>> ends;
-  std::vector<HubPair*> placed;
-  for (auto* pair : pairs) {
-    const Vertex a = projection.vertex_of_node[pair->a];
-    const Vertex b = projection.vertex_of_node[pair->b];
-    if (a == kNoVertex || b == kNoVertex) continue;
-    ends.emplace_back(a, b);
-    placed.push_back(pair);
-  }
-  const auto reach = reach_gains(
-      projection.graph, ends,
-      {.seed = options.seed,
-       .execution = {.threads = options.execution.threads, .stop = options.execution.stop}});
-  for (std::size_t p = 0; p < placed.size(); ++p) placed[p]->score.reach = reach.gains[p];
-}
-
-// Random walk with restart: where a walker is who starts, and starts again, at a hub.
-class WalkLikelihood {
- public:
-  WalkLikelihood(const Projection& projection, const std::vector<NodeId>& ends,
-                 const Execution& execution)
-      : projection_(projection) {
-    for (const NodeId end : ends) {
-      const Vertex vertex = projection.vertex_of_node[end];
-      if (vertex != kNoVertex) scores_.try_emplace(vertex);
-    }
-    std::vector<Vertex> starts;
-    for (const auto& [vertex, unused] : scores_) starts.push_back(vertex);
-    // One walk per thread: a single walk is too short to be shared out.
-    parallel_for(
-        starts.size(), {.threads = execution.threads, .stop = execution.stop},
-        [&](std::size_t i, int) { scores_.at(starts[i]) = walk_from(starts[i], execution.stop); });
-  }
-
-  [[nodiscard]] double between(NodeId a, NodeId b) const {
-    return (share_at(a, b) + share_at(b, a)) / 2.0;
-  }
-
- private:
-  [[nodiscard]] std::vector<double> walk_from(Vertex start, const std::stop_token& stop) const {
-    std::vector<double> restart(projection_.graph.num_vertices(), 0.0);
-    restart[start] = 1.0;
-    return pagerank(projection_.graph, {.personalization = std::move(restart),
-                                        .execution = {.threads = 1, .stop = stop}})
-        .scores;
-  }
-
-  [[nodiscard]] double share_at(NodeId start, NodeId place) const {
-    const Vertex from = projection_.vertex_of_node[start];
-    const Vertex to = projection_.vertex_of_node[place];
-    return from == kNoVertex || to == kNoVertex ? 0.0 : scores_.at(from)[to];
-  }
-
-  const Projection& projection_;
-  std::map<Vertex, std::vector<double>> scores_{};
-};
-
-void scale_to_largest(const std::vector<HubPair*>& pairs, double GapScore::*part) {
-  double largest = 0.0;
-  for (const auto* pair : pairs) largest = std::max(largest, pair->score.*part);
-  for (auto* pair : pairs) pair->score.*part = largest > 0.0 ? pair->score.*part / largest : 0.0;
+  if (!(weights.sum() > 0.0)) throw std::invalid_argument("hub_gaps: the weights sum to 0");
 }
 
 std::vector<HubPair> pairs_with_status(const Network& network, const HubNetwork& hubs,
@@ -143,6 +48,86 @@ std::vector<HubPair> pairs_with_status(const Network& network, const HubNetwork&
   return pairs;
 }
 
+// What each hub has of every function, in the vocabulary's order.
+class FunctionTable {
+ public:
+  explicit FunctionTable(const Network& network, const GapOptions& options) {
+    for (const auto& cell : function_gaps(network, options)) {
+      of_hub_[cell.hub].emplace_back(cell.function, cell.status);
+    }
+  }
+
+  [[nodiscard]] std::size_t functions() const {
+    return of_hub_.empty() ? 0 : of_hub_.begin()->second.size();
+  }
+
+  void compare(HubPair& pair) const {
+    if (functions() == 0) return;
+    const auto& of_a = of_hub_.at(pair.a);
+    const auto& of_b = of_hub_.at(pair.b);
+    for (std::size_t f = 0; f < functions(); ++f) {
+      if (of_a[f].second == GapStatus::unknown || of_b[f].second == GapStatus::unknown) {
+        pair.unsettled.push_back(of_a[f].first);
+      } else if (of_a[f].second != of_b[f].second) {
+        pair.complements.push_back(of_a[f].first);
+      }
+    }
+    pair.score.complementarity =
+        static_cast<double>(pair.complements.size()) / static_cast<double>(functions());
+  }
+
+ private:
+  std::map<NodeId, std::vector<std::pair<std::string, GapStatus>>> of_hub_{};
+};
+
+using Pairs = std::vector<HubPair*>;
+
+Pairs pairs_of(std::vector<HubPair>& pairs, GapStatus status) {
+  Pairs result;
+  for (auto& pair : pairs) {
+    if (pair.status == status) result.push_back(&pair);
+  }
+  return result;
+}
+
+void add_brokers(const Network& network, const HubNetwork& hubs, const Projection& projection,
+                 const Pairs& open, const HubGapOptions& options) {
+  std::vector<NodeId> ends;
+  for (const auto* pair : open) ends.insert(ends.end(), {pair->a, pair->b});
+  const BrokerSearch search(network, projection, ends, options.gaps.group_kind);
+  const auto standing = broker_standing(hubs, projection, projection.graph, options.execution);
+  parallel_for(open.size(), {.threads = options.execution.threads, .stop = options.execution.stop},
+               [&](std::size_t p, int) {
+                 open[p]->brokers = search.between(open[p]->a, open[p]->b);
+                 for (auto& broker : open[p]->brokers) {
+                   const Vertex v = projection.vertex_of_node[broker.institution];
+                   broker.roles = standing.roles[v];
+                   broker.constraint = standing.constraint[v];
+                   broker.effective_size = standing.effective_size[v];
+                 }
+               });
+}
+
+// Scores once more as if every unknown pair were linked.
+void add_bounds(std::vector<HubPair>& pairs, const Pairs& open, const HubPairScores& parts,
+                std::size_t functions, const HubGapOptions& options) {
+  const auto unknown = pairs_of(pairs, GapStatus::unknown);
+  auto linked = pairs;
+  if (!unknown.empty()) {
+    parts.compute(parts.world(pairs, unknown), pairs_of(linked, GapStatus::missing));
+  }
+  std::vector<BoundedPair> bounded;
+  for (const auto* pair : open) {
+    bounded.push_back({.status = pair->status,
+                       .settled = pair->complements.size(),
+                       .unsettled = pair->unsettled.size(),
+                       .without = pair->score,
+                       .with = linked[static_cast<std::size_t>(pair - pairs.data())].score});
+  }
+  const auto bounds = gap_bounds(bounded, functions, options.weights);
+  for (std::size_t p = 0; p < open.size(); ++p) open[p]->bounds = bounds[p];
+}
+
 int place(GapStatus status) {
   return status == GapStatus::missing ? 0 : status == GapStatus::unknown ? 1 : 2;
 }
@@ -150,40 +135,25 @@ int place(GapStatus status) {
 }  // namespace
 
 std::vector<HubPair> hub_gaps(const Network& network, const HubGapOptions& options) {
-  validate(options);
+  validate(options.weights);
   const auto hubs = hub_network(network, options.gaps);
   auto pairs = pairs_with_status(network, hubs, options.gaps);
-  std::vector<HubPair*> open;
+  Pairs open;
   for (auto& pair : pairs) {
     if (pair.status != GapStatus::present) open.push_back(&pair);
   }
-
-  auto spec = options.projection;
-  spec.directed = false;
-  spec.statuses = options.gaps.statuses;
-  const auto projection = project(network.graph, spec);
-  const auto cells = function_gaps(network, options.gaps);
-  const auto ends = ends_of(open);
-  const WalkLikelihood walk(projection, ends, options.execution);
-  for (auto* pair : open) {
-    add_complements(network, cells, *pair);
-    pair->score.likelihood = walk.between(pair->a, pair->b);
-  }
-  add_reach(projection, open, options);
-  const BrokerSearch brokers(network, projection, ends, options.gaps.group_kind);
-  parallel_for(
-      open.size(), {.threads = options.execution.threads, .stop = options.execution.stop},
-      [&](std::size_t p, int) { open[p]->brokers = brokers.between(open[p]->a, open[p]->b); });
-  scale_to_largest(open, &GapScore::reach);
-  scale_to_largest(open, &GapScore::likelihood);
-  const double total_weight =
-      options.weight_complementarity + options.weight_reach + options.weight_likelihood;
-  for (auto* pair : open) {
-    auto& score = pair->score;
-    score.total =
-        (options.weight_complementarity * score.complementarity +
-         options.weight_reach * score.reach + options.weight_likelihood * score.likelihood) /
-        total_weight;
+  if (!open.empty()) {
+    auto spec = options.projection;
+    spec.directed = false;
+    spec.statuses = options.gaps.statuses;
+    const auto projection = project(network.graph, spec);
+    const FunctionTable functions(network, options.gaps);
+    for (auto* pair : open) functions.compare(*pair);
+    const HubPairScores parts(hubs, projection, options.weights,
+                              {.seed = options.seed, .execution = options.execution});
+    parts.compute(parts.world(pairs), open);
+    if (options.bounds) add_bounds(pairs, open, parts, functions.functions(), options);
+    add_brokers(network, hubs, projection, open, options);
   }
   std::stable_sort(pairs.begin(), pairs.end(), [](const HubPair& x, const HubPair& y) {
     if (place(x.status) != place(y.status)) return place(x.status) < place(y.status);

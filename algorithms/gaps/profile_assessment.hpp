@@ -38,10 +38,10 @@ struct Assessment {
 /// profile applies to, in order of id.
 ///
 /// A need without a relation counts the nodes of its kinds that belong to the subject: those from
-/// which it is reached along links `part_of`, `serves`, `member_of`, `operates` and `located_in`, parts of
-/// organisations with them, the hubs and councils between not counted unless their kind is asked
-/// for; with functions, only nodes that serve a hub with one of them. A need with a relation counts
-/// the links of that relation between the subject, or a part of it, and nodes of its kinds.
+/// which it is reached along links `part_of`, `serves`, `member_of`, `operates` and `located_in`,
+/// parts of organisations with them, the hubs and councils between not counted unless their kind is
+/// asked for; with functions, only nodes that serve a hub with one of them. A need with a relation
+/// counts the links of that relation between the subject, or a part of it, and nodes of its kinds.
 ///
 /// A need with too few is `missing` only when nothing is left unsaid: when every hub that belongs
 /// to the subject is documented on every topic asked (its functions; all topics without any), else

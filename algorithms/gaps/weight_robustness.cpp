@@ -1,7 +1,6 @@
 #include "algorithms/gaps/weight_robustness.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 #include "engine/random.hpp"
@@ -11,18 +10,15 @@ namespace {
 
 constexpr std::size_t kFirst = 5;
 
-using Weights = std::array<double, 3>;
-
 // Exponential variates make a flat Dirichlet one; their common scale does not change an order.
-Weights draw(SplitMix64& random) {
-  Weights weights{};
-  for (double& weight : weights) weight = -std::log(1.0 - random.uniform());
+GapWeights draw(SplitMix64& random) {
+  const auto exponential = [&] { return -std::log(1.0 - random.uniform()); };
+  GapWeights weights;
+  for (double* weight :
+       {&weights.complementarity, &weights.reach, &weights.likelihood, &weights.redundancy}) {
+    *weight = exponential();
+  }
   return weights;
-}
-
-double score(const GapScore& parts, const Weights& weights) {
-  return weights[0] * parts.complementarity + weights[1] * parts.reach +
-         weights[2] * parts.likelihood;
 }
 
 }  // namespace
@@ -39,7 +35,7 @@ std::vector<double> weight_robustness(const std::vector<HubPair>& pairs, std::ui
   SplitMix64 random(seed);
   for (std::size_t d = 0; d < draws; ++d) {
     const auto weights = draw(random);
-    for (const std::size_t p : open) scores[p] = score(pairs[p].score, weights);
+    for (const std::size_t p : open) scores[p] = weighted_mean(pairs[p].score, weights);
     const auto before = [&](std::size_t x, std::size_t y) {
       const bool missing = pairs[x].status == GapStatus::missing;
       if (missing != (pairs[y].status == GapStatus::missing)) return missing;

@@ -2,7 +2,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "algorithms/gaps/hub_gaps.hpp"
+#include "algorithms/gaps/hub_pair.hpp"
 
 namespace musubi {
 

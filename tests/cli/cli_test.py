@@ -293,7 +293,8 @@ class Answers(InFolder):
             self.assertLessEqual({"a", "b", "status", "links", "score", "parts", "complements",
                                   "brokers"}, row.keys())
             self.assertIn(row["status"], ("linked", "missing", "unknown"))
-            self.assertEqual(row["parts"].keys(), {"complementarity", "reach", "likelihood"})
+            self.assertEqual(row["parts"].keys(),
+                             {"complementarity", "reach", "likelihood", "redundancy"})
             for link in row["links"]:
                 self.assertLessEqual({"via", "kind", "evidence"}, link.keys())
                 self.assertTrue(link["evidence"])
