@@ -9,7 +9,9 @@
 namespace musubi {
 namespace {
 
-constexpr std::size_t kMostExact = 3000;  // vertices; beyond it fill-in may cost too much
+// How much an exact factorisation may cost: entries of the factor, and multiplications.
+constexpr double kMostEntries = 2e7;
+constexpr double kMostWork = 5e9;
 constexpr double kResidual = 1e-10;
 
 using Triplets = std::vector<Eigen::Triplet<double>>;
@@ -25,6 +27,43 @@ void each_conducting_arc(const CsrGraph& graph, Vertex v, Visit&& visit) {
     const double strength = strength_of(graph.out_strengths(v), i);
     if (row[i] != v && strength > 0.0) visit(row[i], strength);
   }
+}
+
+using Ordering = Eigen::PermutationMatrix<Eigen::Dynamic, Eigen::Dynamic, int>;
+
+// Whether the Cholesky factor of a matrix, in the order in which Eigen would eliminate, is small
+// enough: its columns are counted by going up the elimination tree from the entries of each row
+// (Liu, 1990, "The role of elimination trees in sparse factorization"), and no further than the
+// limits.
+bool is_cheap_to_factorise(const Eigen::SparseMatrix<double>& matrix) {
+  Ordering order;
+  Eigen::AMDOrdering<int>()(matrix.selfadjointView<Eigen::Lower>(), order);
+  const auto n = static_cast<std::size_t>(matrix.cols());
+  std::vector<int> place(n);  // of a column in the order of elimination
+  for (std::size_t i = 0; i < n; ++i)
+    place[static_cast<std::size_t>(order.indices()[static_cast<int>(i)])] = static_cast<int>(i);
+  std::vector<int> parent(n, -1);
+  std::vector<int> seen(n, -1);
+  std::vector<double> entries(n, 1.0);
+  double total = static_cast<double>(n);
+  for (int row = 0; row < static_cast<int>(n); ++row) {
+    seen[static_cast<std::size_t>(row)] = row;
+    const int column = order.indices()[row];
+    for (Eigen::SparseMatrix<double>::InnerIterator it(matrix, column); it; ++it) {
+      int at = place[static_cast<std::size_t>(it.row())];
+      while (at < row && seen[static_cast<std::size_t>(at)] != row) {
+        seen[static_cast<std::size_t>(at)] = row;
+        entries[static_cast<std::size_t>(at)] += 1.0;
+        if (++total > kMostEntries) return false;
+        int& up = parent[static_cast<std::size_t>(at)];
+        if (up < 0) up = row;
+        at = up;
+      }
+    }
+  }
+  double work = 0.0;
+  for (const double column : entries) work += column * column;
+  return work <= kMostWork;
 }
 
 }  // namespace
@@ -50,7 +89,7 @@ ComponentLaplacian::ComponentLaplacian(const CsrGraph& graph, std::vector<Vertex
   matrix_.setFromTriplets(entries.begin(), entries.end());
   if (size() < 2) return;
   grounded_ = matrix_.topLeftCorner(size() - 1, size() - 1);
-  if (vertices_.size() <= kMostExact) {
+  if (is_cheap_to_factorise(grounded_)) {
     exact_ = std::make_shared<const Eigen::SimplicialLDLT<Eigen::SparseMatrix<double>>>(grounded_);
   } else {
     auto preconditioner = std::make_shared<Preconditioner>();

@@ -15,8 +15,8 @@ namespace musubi {
 /// and edges of strength 0 do not matter. Infinite for a disconnected graph, 0 for one vertex or
 /// none.
 ///
-/// n tr(L⁺): n solves with the Laplacian. Up to 3,000 vertices by a sparse Cholesky factorisation,
-/// beyond that by conjugate gradients to a relative residual of 1e-10. O(n + m) memory and the
+/// n tr(L⁺): n solves with the Laplacian, by a sparse Cholesky factorisation where its factor is
+/// small, else by conjugate gradients to a relative residual of 1e-10. O(n + m) memory and the
 /// fill-in. Throws Error(cancelled) on a stop request. Source: Klein and Randić, 1993, "Resistance
 /// distance".
 [[nodiscard]] double kirchhoff_index(const CsrGraph& graph, const Execution& execution = {});
