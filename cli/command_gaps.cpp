@@ -1,10 +1,13 @@
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
 
 #include "cli/commands.hpp"
 #include "cli/function_gap_rows.hpp"
 #include "cli/gap_list.hpp"
+#include "cli/group_choice.hpp"
 #include "cli/hub_gap_rows.hpp"
 #include "cli/indicator_rows.hpp"
 #include "cli/overseas_gap_rows.hpp"
@@ -15,21 +18,13 @@ namespace {
 
 struct Options {
   std::string between{};
+  std::string groups{};
   bool functions = false;
   bool overseas = false;
   IndicatorChoice indicators{};
   std::vector<double> weights{};
   bool bounds = false;
 };
-
-// "hubs" and "hub" both mean the nodes of kind hub.
-std::string kind_named(const Network& network, const std::string& text) {
-  const auto& kinds = network.graph.kinds().names();
-  for (const auto& kind : kinds) {
-    if (text.empty() ? kind == "hub" : text == kind || text == kind + "s") return kind;
-  }
-  return text.empty() ? "hub" : text;
-}
 
 // Three weights leave redundancy out; without any the defaults hold.
 GapWeights weights_of(const std::vector<double>& given) {
@@ -49,17 +44,34 @@ void answer_gaps(Session& session, const Network& network, const ResultTable& ta
          std::move(json));
 }
 
-void between_hubs(Session& session, const Network& network, const Options& options,
-                  const GapOptions& gaps) {
-  const HubGapOptions hub_options{.gaps = gaps,
-                                  .projection = session.projection_spec(network),
+// What an empty answer, or one without a missing pair, rests on.
+void explain(const Session& session, const std::vector<HubPair>& pairs) {
+  if (session.quiet) return;
+  if (pairs.empty()) {
+    std::cerr << "note: there is one hub only, so there are no pairs of hubs\n";
+    return;
+  }
+  const bool none_described = std::all_of(pairs.begin(), pairs.end(), [](const HubPair& pair) {
+    return pair.status == GapStatus::unknown;
+  });
+  if (none_described) {
+    std::cerr << "note: all pairs are unknown: coverage.csv says of no pair that the sources "
+                 "describe both on inter_hub_links\n";
+  }
+}
+
+void between_hubs(Session& session, const GroupedNetwork& grouped, const Options& options) {
+  const auto& network = grouped.network;
+  const HubGapOptions hub_options{.gaps = grouped.gaps,
+                                  .projection = grouped.projection,
                                   .weights = weights_of(options.weights),
                                   .bounds = options.bounds,
                                   .seed = session.seed,
                                   .execution = session.execution()};
   const auto pairs = hub_gaps(network, hub_options);
+  explain(session, pairs);
   auto json = json_head(session, network, "gaps", &hub_options.projection);
-  json["parameters"]["between"] = gaps.group_kind;
+  json["parameters"]["between"] = options.groups.empty() ? grouped.gaps.group_kind : options.groups;
   const auto& weights = hub_options.weights;
   json["parameters"]["weights"] = {{"complementarity", weights.complementarity},
                                    {"reach", weights.reach},
@@ -71,10 +83,10 @@ void between_hubs(Session& session, const Network& network, const Options& optio
 }
 
 void run(Session& session, const Options& options) {
-  const auto network = session.load_graph();
-  if (options.indicators.chosen) return answer_indicators(session, network, options.indicators);
-  const GapOptions gaps{.group_kind = kind_named(network, options.between),
-                        .statuses = session.statuses(network)};
+  auto loaded = session.load_graph();
+  if (options.indicators.chosen) return answer_indicators(session, loaded, options.indicators);
+  const auto grouped = grouped_network(session, std::move(loaded), options.between, options.groups);
+  const auto& [network, gaps, projection] = grouped;
   auto json = json_head(session, network, "gaps", nullptr);
   if (options.functions) {
     const auto cells = function_gaps(network, gaps);
@@ -89,7 +101,7 @@ void run(Session& session, const Options& options) {
     answer_gaps(session, network, overseas_gap_table(network, cells, session.language), {}, {},
                 cells, std::move(json));
   } else {
-    between_hubs(session, network, options, gaps);
+    between_hubs(session, grouped, options);
   }
 }
 
@@ -104,13 +116,17 @@ void add_gaps(CLI::App& program, Session& session) {
   add_projection_options(*command, session);
   auto* between = command->add_option("--between", options->between,
                                       "Links between groups: hubs (the default) or another kind");
+  auto* groups = command->add_option(
+      "--groups", options->groups,
+      "What stands for hubs: kind:K, attribute:A or communities (or just the name)");
+  groups->excludes(between);
   auto* functions = command->add_flag("--functions", options->functions, "Functions of each hub");
   auto* overseas = command->add_flag("--overseas", options->overseas, "Hubs and partners abroad");
   functions->excludes(between);
   overseas->excludes(between);
   overseas->excludes(functions);
   auto* indicators = add_indicator_options(*command, options->indicators);
-  for (auto* other : {between, functions, overseas}) indicators->excludes(other);
+  for (auto* other : {between, groups, functions, overseas}) indicators->excludes(other);
   command
       ->add_option("--weights", options->weights,
                    "Weights of complementarity, reach, likelihood and redundancy in the score "

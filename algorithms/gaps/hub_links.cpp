@@ -41,7 +41,7 @@ class LinkFinder {
   std::vector<std::vector<HubLink>> find() {
     for (const auto& [whole, at] : hubs_of_) shared_institution(whole, at);
     joint_bodies({"participates_in", "leads"}, "project", HubLinkKind::joint_project);
-    ties("partners_with", HubLinkKind::stated_tie);
+    for (const auto& relation : options_.tie_relations) ties(relation, HubLinkKind::stated_tie);
     ties("operates", HubLinkKind::operated_facility);
     shared_operators();
     shared_partners();

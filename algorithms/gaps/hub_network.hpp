@@ -9,8 +9,9 @@ namespace musubi {
 
 /// What every gap analysis rests on: who serves which hub. Independent of any projection's weights.
 struct GapOptions {
-  std::string group_kind = "hub";               ///< nodes of this kind are the hubs
-  std::vector<std::string> statuses{"actual"};  ///< statuses of links that count
+  std::string group_kind = "hub";                           ///< nodes of this kind are the hubs
+  std::vector<std::string> statuses{"actual"};              ///< statuses of links that count
+  std::vector<std::string> tie_relations{"partners_with"};  ///< links that state a tie of two ends
   bool roll_up = true;  ///< an institution counts with all its parts (part_of)
 };
 

@@ -301,6 +301,43 @@ class Answers(InFolder):
             if row["status"] == "linked":
                 self.assertTrue(row["links"])
 
+    def test_bounds_hold_the_score_and_the_rank(self):
+        results = answer("gaps", GTB, "--bounds")["results"]
+        for rank, row in enumerate(results, 1):
+            if row["status"] == "linked":
+                self.assertIsNone(row["bounds"])
+                continue
+            low, high = row["bounds"]["score"]
+            self.assertLessEqual(low, row["score"])
+            self.assertLessEqual(row["score"], high)
+            if row["status"] == "missing":
+                best, worst = row["bounds"]["rank"]
+                self.assertTrue(best <= rank <= worst)
+        self.assertEqual([{**row, "bounds": None} for row in results], answer("gaps", GTB)["results"])
+
+    def test_weights_of_the_score(self):
+        three = answer("gaps", GTB, "--weights", "1,1,1")
+        self.assertEqual(three["parameters"]["weights"]["redundancy"], 0)
+        for row in answer("gaps", GTB, "--weights", "0,0,0,2")["results"]:
+            if row["status"] != "linked":
+                self.assertEqual(row["score"], row["parts"]["redundancy"])
+        musubi("gaps", GTB, "--weights", "1,1", status=2)
+
+    def test_groups_stand_for_hubs(self):
+        karate = GTB.parent.parent / "tests" / "data" / "karate.el"
+        done = musubi("gaps", karate, status=2)
+        self.assertIn("--groups", done.stderr)
+        result = answer("gaps", karate, "--groups", "communities", "--lang", "en")
+        self.assertEqual(len(result["results"]), 6, "four communities")
+        self.assertIn("linked", {row["status"] for row in result["results"]})
+        by_attribute = answer("gaps", GTB, "--groups", "prefecture")
+        self.assertIn("group-東京都", {row["a"] for row in by_attribute["results"]} |
+                      {row["b"] for row in by_attribute["results"]})
+        by_kind = answer("gaps", GTB, "--groups", "kind:municipality", "--functions")
+        self.assertIn("chuo-ward", {row["hub"] for row in by_kind["results"]})
+        done = musubi("gaps", GTB, "--groups", "prefectures", status=2)
+        self.assertIn("prefecture", done.stderr)
+
     def test_gaps_of_functions_are_the_headings_of_the_hub_pages(self):
         result = answer("gaps", GTB, "--functions")
         self.check_head(result, "gaps")
