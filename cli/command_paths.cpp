@@ -149,6 +149,7 @@ void add_paths(CLI::App& program, Session& session) {
   command->add_option("FROM", options->from, "Id, name or alias of a node")->required();
   command->add_option("TO", options->to, "Id, name or alias of another")->required();
   add_projection_options(*command, session);
+  command->get_option("--with")->allow_extra_args(false);  // FROM and TO may come behind it
   auto* count = command->add_option("--count", options->count, "At most so many ways")
                     ->check(CLI::Range(std::size_t{1}, kMostWays).description(""))
                     ->capture_default_str();
@@ -158,8 +159,7 @@ void add_paths(CLI::App& program, Session& session) {
   command
       ->add_option("--avoid", options->avoid,
                    "Nodes that no way passes (several with commas; may be repeated)")
-      ->expected(1)
-      ->take_all();
+      ->allow_extra_args(false);
   const std::map<std::string, Disjointness> kinds{{"vertices", Disjointness::vertices},
                                                   {"edges", Disjointness::edges}};
   command

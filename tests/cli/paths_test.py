@@ -32,8 +32,8 @@ def musubi(*arguments, status=0):
     return done
 
 
-def paths(graph, start, end, *arguments):
-    return json.loads(musubi("paths", graph, start, end, *arguments, "--format", "json").stdout)
+def paths(graph, *arguments):
+    return json.loads(musubi("paths", graph, *arguments, "--format", "json").stdout)
 
 
 def rows_of(name):
@@ -266,6 +266,7 @@ class NoWay(InFolder):
         found = paths(package, "n-a", "n-d", "--with", "planned")
         self.assertEqual(found["status"], "joined")
         self.assertEqual(found["results"][0]["links"][1]["status"], "planned")
+        self.assertEqual(paths(package, "--with", "planned", "n-a", "n-d"), found)
         self.assertIn("stated, planned: paper (p. 2)",
                       musubi("paths", package, "n-a", "n-d", "--with", "planned", "--lang", "en").stdout)
 
@@ -347,6 +348,7 @@ class Options(InFolder):
     def test_avoid(self):
         self.assertEqual(self.ways("n-a", "n-c", "--avoid", "n-b"), ["adc", "afedc"])
         self.assertEqual(self.ways("n-a", "n-c", "--avoid", "B Ltd,n-e"), ["adc"])
+        self.assertEqual(self.ways("--avoid", "n-b", "--avoid", "n-e", "n-a", "n-c"), ["adc"])
         self.assertEqual(self.ways("n-a", "n-c", "--avoid", "n-b", "--avoid", "n-e"), ["adc"])
         answer = paths(self.ring(), "n-a", "n-c", "--avoid", "n-b", "--avoid", "n-d", "--lang", "en")
         self.assertEqual((answer["status"], answer["alternatives"]), ("apart", []))
