@@ -35,9 +35,8 @@ struct KShortestPathsOptions {
 /// goes along the shortest ways of the whole graph where these do not run into its beginning
 /// (Martins and Pascoal), else it takes an A* search led by the distances to `t`; a search ends
 /// where it could no longer give one of the k. O(k L) searches for paths of L edges, each O((n + m)
-/// log n) at worst, mostly a very small part of the graph. Memory 34 bytes per vertex, and the
-/// reverse of a directed graph; with lengths and `max_steps` both, 9 bytes per vertex and step
-/// more. Deterministic.
+/// log n) at worst, mostly a very small part of the graph. O(n) memory, and the reverse of a
+/// directed graph; with lengths and `max_steps` both, O(n max_steps). Deterministic.
 ///
 /// Throws std::invalid_argument when `s` or `t` is not a vertex or a length is 0, Error(cancelled)
 /// on a stop request.
