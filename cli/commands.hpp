@@ -17,6 +17,7 @@ void add_export(CLI::App& program, Session& session);
 void add_gaps(CLI::App& program, Session& session);
 void add_import(CLI::App& program, Session& session);
 void add_info(CLI::App& program, Session& session);
+void add_paths(CLI::App& program, Session& session);
 void add_validate(CLI::App& program, Session& session);
 
 inline void add_all_commands(CLI::App& program, Session& session) {
@@ -26,6 +27,7 @@ inline void add_all_commands(CLI::App& program, Session& session) {
   add_centrality(program, session);
   add_communities(program, session);
   add_gaps(program, session);
+  add_paths(program, session);
   add_assess(program, session);
   add_draw(program, session);
   add_convert(program, session);

@@ -3,8 +3,6 @@
 #include <nlohmann/json.hpp>
 
 namespace musubi::cli {
-namespace {
-
 Json evidence_json(const Network& network, LinkId link) {
   const auto& graph = network.graph;
   Json list = Json::array();
@@ -21,8 +19,6 @@ Json evidence_json(const Network& network, LinkId link) {
   }
   return list;
 }
-
-}  // namespace
 
 void NameList::add(const std::string& name) {
   if (("; " + text_ + "; ").find("; " + name + "; ") != std::string::npos) return;

@@ -17,7 +17,8 @@ class NameList {
   std::string text_{};
 };
 
-/// The statements behind links: which link, its basis, where it is stated.
+/// The statements behind a link, or behind several: which link, its basis, where it is stated.
+[[nodiscard]] Json evidence_json(const Network& network, LinkId link);
 [[nodiscard]] Json evidence_json(const Network& network, const std::vector<LinkId>& links);
 [[nodiscard]] Json ids_json(const Network& network, const std::vector<NodeId>& nodes);
 

@@ -146,6 +146,12 @@ Json timing_of(const Session& session) {
 }
 
 void answer(Session& session, const ResultTable& table, Json json) {
+  const bool for_people = session.format == OutputFormat::table;
+  answer(session, {.body = for_people ? as_table(table, session.language) : ""}, table,
+         std::move(json));
+}
+
+void answer(Session& session, const ResultText& text, const ResultTable& list, Json json) {
   const auto timing = timing_of(session);
   const bool ja = session.language == Language::ja;
   std::string computed_on;  // every number names its projection
@@ -156,13 +162,18 @@ void answer(Session& session, const ResultTable& table, Json json) {
   if (session.format == OutputFormat::json) {
     if (session.timing) json["timing"] = timing;
     write_out(session, json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n');
-  } else {
-    const bool csv = session.format == OutputFormat::csv;
-    write_out(session,
-              csv ? as_csv(table, session) : as_table(table, session.language) + computed_on);
-    if (csv && !session.quiet) std::cerr << computed_on;
-    if (session.timing) std::cerr << "timing: " << timing.dump() << '\n';
+    return;
   }
+  std::string sentences;
+  for (const auto& sentence : text.summary) sentences += sentence + '\n';
+  if (session.format == OutputFormat::csv) {
+    write_out(session, as_csv(list, session));
+    if (!session.quiet) std::cerr << sentences << computed_on;
+  } else {
+    const std::string gap = text.summary.empty() ? "" : "\n";
+    write_out(session, sentences + gap + text.body + computed_on);
+  }
+  if (session.timing) std::cerr << "timing: " << timing.dump() << '\n';
 }
 
 Json rows_as_json(const ResultTable& table) {

@@ -34,6 +34,17 @@ struct ResultTable {
 /// written.
 void answer(Session& session, const ResultTable& table, Json json);
 
+/// What people read when a table would not do: `summary` is what the numbers say, in sentences,
+/// `body` the rest.
+struct ResultText {
+  std::vector<std::string> summary{};
+  std::string body{};
+};
+
+/// As above, with a text instead of a table for people. Beside CSV the summary goes to standard
+/// error.
+void answer(Session& session, const ResultText& text, const ResultTable& list, Json json);
+
 /// The head of every JSON answer: schema, graph, projection, parameters.
 [[nodiscard]] Json json_head(const Session& session, const Network& network,
                              const std::string& schema, const ProjectionSpec* projection);

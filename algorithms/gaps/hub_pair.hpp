@@ -20,8 +20,9 @@ struct HubPair {
   std::vector<HubLink> links{};  ///< direct kinds first; the indirect ones never make it linked
   // What follows is worked out for pairs that are not linked, and empty or 0 for the others.
   GapScore score{};
-  HubReach reach{};         ///< what a link would change, as it is
-  PairWays ways{};          ///< on how many independent ways the two reach each other now
+  HubReach reach{};                ///< what a link would change, as it is
+  PairWays ways{};                 ///< on how many independent ways the two reach each other now
+  std::vector<NodeId> hangs_on{};  ///< institutions that every way between the two passes
   double robustness = 0.0;  ///< share of random weightings in which it is among the first five
   std::vector<std::string> complements{};  ///< functions that one has and the other states none of
   std::vector<std::string> unsettled{};  ///< functions that are unknown of one of the two, or both

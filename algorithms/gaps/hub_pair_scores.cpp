@@ -39,6 +39,7 @@ void HubPairScores::compute(const HubWorld& world, const Pairs& pairs) const {
     positions.emplace_back(i, j);
     const auto [a, b] = vertices(*pair);
     pair->ways = {};
+    pair->hangs_on.clear();
     pair->score.likelihood = 0.0;
     if (a == kNoVertex || b == kNoVertex) continue;
     ends.emplace_back(a, b);
@@ -53,6 +54,9 @@ void HubPairScores::compute(const HubWorld& world, const Pairs& pairs) const {
     placed[p]->reach.network = in_network[p];
     placed[p]->score.likelihood = likelihoods[p];
     placed[p]->ways = ways[p];
+    for (const Vertex v : ways[p].hangs_on) {
+      placed[p]->hangs_on.push_back(projection_.node_of_vertex[v]);
+    }
   }
   set_scores(pairs);
 }

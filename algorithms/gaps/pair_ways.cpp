@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "algorithms/structure/disjoint_paths.hpp"
+#include "algorithms/structure/separating_vertices.hpp"
 
 namespace musubi {
 namespace {
@@ -31,6 +32,8 @@ std::vector<PairWays> pair_ways(const CsrGraph& graph,
                  const auto& [a, b] = pairs[p];
                  ways[p] = {counters->vertices.count(a, b, PairWays::kMost),
                             counters->edges.count(a, b, PairWays::kMost)};
+                 if (ways[p].vertex_disjoint == 1)
+                   ways[p].hangs_on = separating_vertices(graph, a, b);
                });
   return ways;
 }

@@ -15,6 +15,7 @@ struct PairWays {
 
   std::uint64_t vertex_disjoint = 0;  ///< ways without a vertex in common; 1: all hang on one
   std::uint64_t edge_disjoint = 0;    ///< ways without an edge in common
+  std::vector<Vertex> hangs_on{};     ///< vertices on every way, from the first of the two on
 
   /// The share that a direct link would be of all vertex-disjoint ways, 1 / (ways + 1): 1 when
   /// there is none yet, 1/2 when all ways hang on one institution, near 0 when there are many.

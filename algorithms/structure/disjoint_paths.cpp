@@ -82,6 +82,12 @@ void DisjointPathCounter::build(std::size_t nodes, const std::vector<Link>& link
 }
 
 std::uint64_t DisjointPathCounter::count(Vertex s, Vertex t, std::uint64_t cap) {
+  const std::uint64_t paths = push_paths(s, t, cap);
+  undo();
+  return paths;
+}
+
+std::uint64_t DisjointPathCounter::push_paths(Vertex s, Vertex t, std::uint64_t cap) {
   if (s >= n_ || t >= n_ || s == t) {
     throw std::invalid_argument("disjoint paths: two different vertices below " +
                                 std::to_string(n_) + " are needed, got " + std::to_string(s) +
@@ -93,8 +99,49 @@ std::uint64_t DisjointPathCounter::count(Vertex s, Vertex t, std::uint64_t cap) 
   const std::uint64_t most = most_paths(source, sink, cap);
   std::uint64_t paths = 0;
   while (paths < most && augment(source, sink)) ++paths;
-  undo();
   return paths;
+}
+
+std::vector<std::vector<Vertex>> DisjointPathCounter::paths(Vertex s, Vertex t, std::uint64_t cap) {
+  std::vector<std::vector<Vertex>> result(push_paths(s, t, cap));
+  auto arcs = arcs_in_use();
+  undo();
+  const auto by_tail = [this](ArcIndex arc, Node node) { return tail_of(arc) < node; };
+  std::vector<bool> taken(arcs.size(), false);
+  for (auto& path : result) {
+    path.push_back(s);
+    Node node = disjointness_ == Disjointness::vertices ? exit_of(s) : s;
+    while (path.back() != t) {
+      auto place = static_cast<std::size_t>(
+          std::lower_bound(arcs.begin(), arcs.end(), node, by_tail) - arcs.begin());
+      while (taken[place]) ++place;  // as many arcs leave a node as come to it
+      taken[place] = true;
+      node = head_[arcs[place]];
+      const Vertex v = vertex_of(node);
+      if (v == path.back()) continue;  // from its entrance to its exit
+      // Paths without a common edge may cross themselves: what lies between is left out.
+      path.erase(std::find(path.begin(), path.end(), v), path.end());
+      path.push_back(v);
+    }
+  }
+  std::sort(result.begin(), result.end());
+  return result;
+}
+
+// The arcs over which a path goes, by their tail; those pushed one way and back are in no use.
+std::vector<ArcIndex> DisjointPathCounter::arcs_in_use() const {
+  auto arcs = pushed_;
+  std::sort(arcs.begin(), arcs.end());
+  std::vector<ArcIndex> used;
+  for (const ArcIndex arc : arcs) {
+    const auto times = [&](ArcIndex wanted) {
+      const auto [first, last] = std::equal_range(arcs.begin(), arcs.end(), wanted);
+      return last - first;
+    };
+    const bool known = !used.empty() && used.back() == arc;
+    if (!known && times(arc) > times(reverse_[arc])) used.push_back(arc);
+  }
+  return used;
 }
 
 // Knowing that no more paths fit at an end saves the search that would find none.

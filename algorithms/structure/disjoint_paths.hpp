@@ -13,8 +13,8 @@ enum class Disjointness {
   vertices,  ///< no edge, and no vertex but the ends
 };
 
-/// Counts disjoint paths between pairs of vertices: how many edges, or vertices in between, must
-/// fail before the two are parted (Menger's theorem), up to a cap.
+/// Counts disjoint paths between pairs of vertices, or finds them: how many edges, or vertices in
+/// between, must fail before the two are parted (Menger's theorem), up to a cap.
 ///
 /// Paths follow the arcs of a directed graph; an undirected edge may be used once, in one of its
 /// directions. An edge from s to t is a path, and each parallel one another. Elsewhere parallel
@@ -46,6 +46,13 @@ class DisjointPathCounter {
   /// the two are the same or not vertices of the graph.
   [[nodiscard]] std::uint64_t count(Vertex s, Vertex t, std::uint64_t cap = kNoCap);
 
+  /// So many disjoint paths from `s` to `t`, each as its vertices and without a vertex that comes
+  /// twice, in lexicographic order. Of all such sets it is one, always the same, and not the one
+  /// with the shortest paths. Parallel edges from `s` to `t` give the same vertices once for each.
+  /// Cost and errors as of count().
+  [[nodiscard]] std::vector<std::vector<Vertex>> paths(Vertex s, Vertex t,
+                                                       std::uint64_t cap = kNoCap);
+
  private:
   using Node = std::uint32_t;  // of the network: a vertex, or its entrance or its exit
 
@@ -66,6 +73,12 @@ class DisjointPathCounter {
   enum class Way { forward, backward };
 
   void build(std::size_t nodes, const std::vector<Link>& links);
+  std::uint64_t push_paths(Vertex s, Vertex t, std::uint64_t cap);
+  [[nodiscard]] std::vector<ArcIndex> arcs_in_use() const;
+  [[nodiscard]] Node tail_of(ArcIndex arc) const { return head_[reverse_[arc]]; }
+  [[nodiscard]] Vertex vertex_of(Node node) const {
+    return disjointness_ == Disjointness::vertices ? node / 2 : node;
+  }
   [[nodiscard]] std::uint64_t most_paths(Node source, Node sink, std::uint64_t cap) const;
   [[nodiscard]] std::uint64_t usable_arcs(Node node, Way way, std::uint64_t most) const;
   bool augment(Node source, Node sink);

@@ -104,8 +104,8 @@ class ExitStatus(InFolder):
     def test_help_and_version_are_answers(self):
         self.assertIn("analyze", musubi("--help").stdout)
         self.assertRegex(musubi("--version").stdout, r"\d+\.\d+\.\d+")
-        for command in ("analyze", "info", "validate", "centrality", "communities", "gaps", "draw",
-                        "convert", "import", "export"):
+        for command in ("analyze", "info", "validate", "centrality", "communities", "gaps", "paths",
+                        "draw", "convert", "import", "export"):
             self.assertIn("Example", musubi(command, "--help").stdout)
 
     def test_bad_usage_is_2(self):

@@ -113,6 +113,7 @@ TEST(HubGaps, PartsOfTheScoreByHand) {
   // One way only, over x, z and y: the new link would be one of two.
   EXPECT_EQ(pairs[0].ways.vertex_disjoint, 1U);
   EXPECT_EQ(pairs[0].ways.edge_disjoint, 1U);
+  EXPECT_THAT(ids(toy.network(), pairs[0].hangs_on), ElementsAre("x", "z", "y"));
   EXPECT_DOUBLE_EQ(score.redundancy, 0.5);
   EXPECT_DOUBLE_EQ(score.total, 0.35 * 2 / 3 + 0.25 + 0.25 + 0.15 / 2);
   // A path of five closed to a cycle: Kirchhoff 20 - 10, λ2 (3 - √5)/2 to (5 - √5)/2; efficiency

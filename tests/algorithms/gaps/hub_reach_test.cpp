@@ -63,6 +63,7 @@ TEST(PairWays, TwoWaysThatShareAVertexAreOneByVertices) {
   const auto ways = pair_ways(graph, std::vector<std::pair<Vertex, Vertex>>{{0, 4}});
   EXPECT_EQ(ways[0].vertex_disjoint, 1U);
   EXPECT_EQ(ways[0].edge_disjoint, 2U);
+  EXPECT_THAT(ways[0].hangs_on, ElementsAre(2U));
 }
 
 TEST(PairWays, AreCountedUpToACap) {

@@ -1,7 +1,10 @@
 #include "algorithms/structure/disjoint_paths.hpp"
 
 #include <algorithm>
+#include <map>
+#include <set>
 #include <stdexcept>
+#include <utility>
 
 #include "engine/random.hpp"
 #include "tests/algorithms/structure/igraph_structure_oracle.hpp"
@@ -11,6 +14,7 @@ namespace musubi {
 namespace {
 
 namespace zoo = musubi::testing;
+using ::testing::ElementsAre;
 using Pairs = std::vector<zoo::igraph::EndPair>;
 
 // Paths without a common edge, and without a common vertex.
@@ -64,6 +68,14 @@ TEST(DisjointPaths, AFirstPathInTheWayIsRerouted) {
   EXPECT_EQ(counts(graph.graph(), 0, 5), std::pair(std::uint64_t{2}, std::uint64_t{2}));
 }
 
+TEST(DisjointPaths, TheReroutedPathsThemselves) {
+  const zoo::ZooGraph graph{
+      .n = 8, .edges = {{0, 1}, {1, 4}, {4, 5}, {0, 2}, {2, 3}, {3, 4}, {1, 6}, {6, 7}, {7, 5}}};
+  DisjointPathCounter counter(graph.graph(), Disjointness::vertices);
+  EXPECT_THAT(counter.paths(0, 5),
+              ElementsAre(ElementsAre(0, 1, 6, 7, 5), ElementsAre(0, 2, 3, 4, 5)));
+}
+
 TEST(DisjointPaths, FollowDirections) {
   const zoo::ZooGraph arcs{
       .n = 4, .edges = {{0, 1}, {1, 3}, {0, 2}, {2, 3}, {3, 0}}, .direction = Direction::directed};
@@ -113,6 +125,51 @@ TEST_P(DisjointPathsOnZoo, AgreeWithIgraph) {
   DisjointPathCounter by_vertices(graph(), Disjointness::vertices);
   EXPECT_EQ(all_counts(by_edges, pairs), zoo::igraph::edge_disjoint_paths(zoo_graph(), pairs));
   EXPECT_EQ(all_counts(by_vertices, pairs), zoo::igraph::vertex_disjoint_paths(zoo_graph(), pairs));
+}
+
+// How often the paths use each pair of neighbours; in both directions together when undirected.
+std::map<std::pair<Vertex, Vertex>, std::size_t> uses(const std::vector<std::vector<Vertex>>& paths,
+                                                      bool directed) {
+  std::map<std::pair<Vertex, Vertex>, std::size_t> result;
+  for (const auto& path : paths) {
+    for (std::size_t i = 1; i < path.size(); ++i) {
+      auto step = std::pair(path[i - 1], path[i]);
+      if (!directed && step.first > step.second) std::swap(step.first, step.second);
+      ++result[step];
+    }
+  }
+  return result;
+}
+
+TEST_P(DisjointPathsOnZoo, PathsAreAsManyAndShareNothing) {
+  const bool directed = zoo_graph().directed();
+  std::vector<std::vector<Vertex>> edges;
+  for (const auto& [u, v] : zoo_graph().edges) edges.push_back({u, v});
+  const auto there_are = uses(edges, directed);
+  for (const auto disjointness : {Disjointness::edges, Disjointness::vertices}) {
+    DisjointPathCounter counter(graph(), disjointness);
+    for (const auto& [s, t] : some_pairs(zoo_graph().n)) {
+      const auto paths = counter.paths(s, t);
+      ASSERT_EQ(paths.size(), counter.count(s, t));
+      std::vector<Vertex> inside;
+      for (const auto& path : paths) {
+        ASSERT_EQ(path.front(), s);
+        ASSERT_EQ(path.back(), t);
+        EXPECT_EQ(std::set<Vertex>(path.begin(), path.end()).size(), path.size());
+        inside.insert(inside.end(), path.begin() + 1, path.end() - 1);
+      }
+      for (const auto& [step, times] : uses(paths, directed)) {
+        const auto edge = there_are.find(step);
+        ASSERT_NE(edge, there_are.end()) << step.first << "-" << step.second << " is no edge";
+        EXPECT_LE(times, edge->second);
+      }
+      if (disjointness == Disjointness::vertices) {
+        EXPECT_EQ(std::set<Vertex>(inside.begin(), inside.end()).size(), inside.size());
+      }
+      EXPECT_EQ(counter.paths(s, t), paths) << "the workspace forgets";
+      EXPECT_LE(counter.paths(s, t, 1).size(), 1U);
+    }
+  }
 }
 
 TEST_P(DisjointPathsOnZoo, TheCapCapsAndTheWorkspaceForgets) {
