@@ -145,22 +145,22 @@ Json timing_of(const Session& session) {
           {"peak_mb", static_cast<double>(usage.ru_maxrss) / 1024.0}};
 }
 
-void answer(Session& session, const ResultTable& table, Json json) {
+void answer(Session& session, const ResultTable& table, Json json, const std::string& closing) {
   const auto timing = timing_of(session);
   const bool ja = session.language == Language::ja;
-  std::string computed_on;  // every number names its projection
+  std::string below = closing.empty() ? "" : closing + '\n';
   if (json.contains("projection") && json["projection"].is_object()) {
-    computed_on = (ja ? "計算の対象: " : "computed on: ") +
-                  json["projection"]["description"].get<std::string>() + '\n';
+    // Every number names its projection.
+    below += (ja ? "計算の対象: " : "computed on: ") +
+             json["projection"]["description"].get<std::string>() + '\n';
   }
   if (session.format == OutputFormat::json) {
     if (session.timing) json["timing"] = timing;
     write_out(session, json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n');
   } else {
     const bool csv = session.format == OutputFormat::csv;
-    write_out(session,
-              csv ? as_csv(table, session) : as_table(table, session.language) + computed_on);
-    if (csv && !session.quiet) std::cerr << computed_on;
+    write_out(session, csv ? as_csv(table, session) : as_table(table, session.language) + below);
+    if (csv && !session.quiet) std::cerr << below;
     if (session.timing) std::cerr << "timing: " << timing.dump() << '\n';
   }
 }

@@ -30,9 +30,10 @@ struct ResultTable {
 [[nodiscard]] Json rows_as_json(const ResultTable& table);
 
 /// What a command answers, in the format asked for, to standard output or to -o. `json` is the
-/// whole object; the timing is added to it when asked for. Throws Error(output) when it cannot be
-/// written.
-void answer(Session& session, const ResultTable& table, Json json);
+/// whole object; the timing is added to it when asked for. `closing` is a line that sums the answer
+/// up: the last one of a table, on standard error with CSV, and not in JSON, which has fields for
+/// it. Throws Error(output) when it cannot be written.
+void answer(Session& session, const ResultTable& table, Json json, const std::string& closing = {});
 
 /// The head of every JSON answer: schema, graph, projection, parameters.
 [[nodiscard]] Json json_head(const Session& session, const Network& network,
