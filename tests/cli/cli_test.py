@@ -65,13 +65,32 @@ class Assess(InFolder):
                       "--lang", "en")
         self.assertEqual(done["schema"], "musubi/assess/1")
         by_id = {row["requirement"]: row for row in done["results"]}
-        gathered = by_id["all-institutions-within-100km"]
-        self.assertEqual(gathered["status"], "met")
-        for need in gathered["needs"]:
+        members = by_id["institutions-as-members"]
+        self.assertEqual(members["status"], "met")
+        for need in members["needs"]:
             self.assertGreaterEqual(need["count"], need["at_least"])
             self.assertEqual(len(need["evidence"]), need["count"])
         self.assertEqual(by_id["targets"]["status"], "to_judge")
         self.assertTrue(done["holds"])
+
+    def test_who_stands_nowhere_is_neither_near_nor_far(self):
+        done = answer("assess", GTB, "--profile", "global-biocommunity", "--subject", "gtb")
+        gathered = next(row for row in done["results"]
+                        if row["requirement"] == "all-institutions-within-100km")
+        self.assertEqual(gathered["status"], "unknown")
+        self.assertEqual(gathered["status_if_absent"], "missing")
+        self.assertEqual(gathered["status_if_present"], "met")
+        for need in gathered["needs"]:
+            self.assertEqual(need["within_km"], 100)
+            self.assertTrue(need["centre"].startswith("hub-"))
+            self.assertEqual(len(need["evidence"]), need["count"])
+            if need["status"] == "unknown":
+                self.assertGreaterEqual(need["count"] + len(need["unplaced"]), need["at_least"])
+        summary = done["summary"]
+        self.assertEqual(summary["met_at_least"], summary["met"])
+        self.assertEqual(summary["met_at_most"], summary["met"] + summary["unknown"])
+        self.assertEqual(summary["requirements"], len(done["results"]))
+        self.assertEqual(summary["subjects"][0]["subject"], "gtb")
 
     def test_the_counts_stand_below_the_table(self):
         arguments = ("assess", GTB, "--profile", "global-biocommunity", "--subject", "gtb")
