@@ -17,6 +17,7 @@ Analysis analyze(const Network& network, const ProjectionSpec& spec,
 #endif
   analysis.indicators = indicator_comparison(network, {.statuses = statuses});
   const GapOptions gaps{.statuses = statuses};
+  analysis.requirements = assess_all(network, gaps);
   analysis.has_hubs = network.graph.kinds().find(gaps.group_kind).has_value();
   if (!analysis.has_hubs) return analysis;
   analysis.gap_options = {.gaps = gaps,

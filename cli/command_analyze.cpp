@@ -105,6 +105,7 @@ class Writer {
                         .functions = analysis_.functions,
                         .overseas = analysis_.gaps.overseas,
                         .indicators = analysis_.indicators,
+                        .requirements = analysis_.requirements,
                         .centrality = analysis_.centrality,
                         .communities = analysis_.communities,
                         .hubs_svg = pictures[0],

@@ -6,6 +6,7 @@
 
 #include "algorithms/gaps/profile_assessment.hpp"
 #include "cli/commands.hpp"
+#include "cli/requirement_rows.hpp"
 #include "cli/result_table.hpp"
 #include "viz/requirement_words.hpp"
 
@@ -26,8 +27,9 @@ Profile profile_named(const Network& network, const std::string& name) {
     names.push_back(profile.name);
   }
   if (std::filesystem::path(name).extension() != ".toml") {
+    const auto near = suggest(name, names);
     throw Error(ErrorKind::usage, "no profile '" + name + "' in the network",
-                suggest(name, names).empty() ? "give a .toml file" : suggest(name, names));
+                near.empty() ? "give a .toml file" : near + " (or give a .toml file)");
   }
   DiagnosticLog log;
   auto profile = read_profile(name, network.vocabularies, log);
@@ -50,66 +52,6 @@ void keep_up_to(Profile& profile, const std::string& level, const Network& netwo
   });
 }
 
-Json statement_json(const Network& network, LinkId link) {
-  const auto& graph = network.graph;
-  Json evidence = Json::array();
-  for (const auto& [source, locator] : graph.evidence(link)) {
-    evidence.push_back({{"source", source}, {"locator", locator}});
-  }
-  return {{"link",
-           {graph.id(graph.link(link).source), graph.relation(link),
-            graph.id(graph.link(link).target)}},
-          {"basis", std::string(graph.link_text(link, "basis"))},
-          {"evidence", std::move(evidence)}};
-}
-
-Json ids_of(const Network& network, const std::vector<NodeId>& nodes) {
-  Json ids = Json::array();
-  for (const NodeId node : nodes) ids.push_back(network.graph.id(node));
-  return ids;
-}
-
-Json need_json(const Network& network, const NeedResult& found) {
-  Json evidence = Json::array();
-  for (const LinkId link : found.links) evidence.push_back(statement_json(network, link));
-  return {{"kinds", found.need.kinds},
-          {"functions", found.need.functions},
-          {"relation", found.need.relation},
-          {"at_least", found.need.at_least},
-          {"count", found.count},
-          {"nodes", ids_of(network, found.nodes)},
-          {"candidates", ids_of(network, found.candidates)},
-          {"evidence", std::move(evidence)}};
-}
-
-Json result_json(const Network& network, NodeId subject, const RequirementResult& result,
-                 Language language) {
-  const auto& requirement = result.requirement;
-  Json needs = Json::array();
-  for (const auto& found : result.needs) needs.push_back(need_json(network, found));
-  return {{"subject", network.graph.id(subject)},
-          {"requirement", requirement.id},
-          {"text", requirement.text.get(language)},
-          {"level", requirement.level},
-          {"axis", requirement.axis},
-          {"status", std::string(name_of(result.status))},
-          {"needs", std::move(needs)},
-          {"would_meet", what_would_meet(network, result, language)},
-          {"locator", requirement.locator},
-          {"note", requirement.note.get(language)}};
-}
-
-// Which counts and which nodes stand behind a status, in words.
-std::string found_words(const Network& network, const RequirementResult& result,
-                        Language language) {
-  std::string words;
-  for (const auto& found : result.needs) {
-    words += (words.empty() ? "" : "; ") + need_words(network, found.need, language) + ": " +
-             std::to_string(found.count);
-  }
-  return words;
-}
-
 void run(Session& session, const Options& options) {
   const auto network = session.load_graph();
   auto profile = profile_named(network, options.profile);
@@ -120,13 +62,8 @@ void run(Session& session, const Options& options) {
   const auto assessments =
       assess(network, profile, subjects, {.statuses = session.statuses(network)});
 
-  ResultTable table;
-  table.columns = {
-      {"subject", {"対象", "Subject"}},       {"requirement", {"要件", "Requirement"}},
-      {"level", {"段階", "Level"}},           {"axis", {"評価軸", "Axis"}},
-      {"status", {"状態", "Status"}},         {"text", {"内容", "What is required"}},
-      {"found", {"資料にあるもの", "Found"}}, {"would_meet", {"満たすには", "What would meet it"}}};
   const auto language = session.language;
+  const auto counts = counts_of(assessments);
   auto json = json_head(session, network, "assess", nullptr);
   json["parameters"]["profile"] = profile.name;
   json["parameters"]["level"] = options.level;
@@ -135,29 +72,14 @@ void run(Session& session, const Options& options) {
                      {"evidence", profile.evidence},
                      {"locator", profile.locator},
                      {"note", profile.note.get(language)}};
-  json["results"] = Json::array();
-  bool missing = false;
-  for (const auto& assessment : assessments) {
-    for (const auto& result : assessment.requirements) {
-      missing = missing || result.status == RequirementStatus::missing;
-      const auto& requirement = result.requirement;
-      const bool csv = session.format == OutputFormat::csv;
-      table.rows.push_back(
-          {csv ? network.graph.id(assessment.subject)
-               : network.node_name(assessment.subject, language),
-           requirement.id,
-           csv ? requirement.level
-               : network.vocabularies.label("maturity", requirement.level, language),
-           csv ? requirement.axis : network.vocabularies.label("axis", requirement.axis, language),
-           csv ? std::string(name_of(result.status)) : status_word(result.status, language),
-           requirement.text.get(language), found_words(network, result, language),
-           what_would_meet(network, result, language)});
-      json["results"].push_back(result_json(network, assessment.subject, result, language));
-    }
-  }
-  json["holds"] = !missing;
-  answer(session, table, std::move(json));
-  if (missing) throw CheckFailed{};
+  json["summary"] = requirement_summary(network, assessments);
+  json["results"] = requirement_json(network, assessments, language);
+  json["holds"] = counts.missing == 0;
+  answer(session,
+         session.format == OutputFormat::csv ? requirement_rows(network, assessments, language)
+                                             : requirement_table(network, assessments, language),
+         std::move(json), counts_words(counts, assessments.size(), language));
+  if (counts.missing > 0) throw CheckFailed{};
 }
 
 }  // namespace

@@ -145,33 +145,34 @@ Json timing_of(const Session& session) {
           {"peak_mb", static_cast<double>(usage.ru_maxrss) / 1024.0}};
 }
 
-void answer(Session& session, const ResultTable& table, Json json) {
+void answer(Session& session, const ResultTable& table, Json json, const std::string& closing) {
   const bool for_people = session.format == OutputFormat::table;
-  answer(session, {.body = for_people ? as_table(table, session.language) : ""}, table,
-         std::move(json));
+  answer(session, {.body = for_people ? as_table(table, session.language) : "", .closing = closing},
+         table, std::move(json));
 }
 
 void answer(Session& session, const ResultText& text, const ResultTable& list, Json json) {
   const auto timing = timing_of(session);
-  const bool ja = session.language == Language::ja;
-  std::string computed_on;  // every number names its projection
-  if (json.contains("projection") && json["projection"].is_object()) {
-    computed_on = (ja ? "計算の対象: " : "computed on: ") +
-                  json["projection"]["description"].get<std::string>() + '\n';
-  }
   if (session.format == OutputFormat::json) {
     if (session.timing) json["timing"] = timing;
     write_out(session, json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n');
     return;
   }
+  const bool ja = session.language == Language::ja;
+  std::string below = text.closing.empty() ? "" : text.closing + '\n';
+  if (json.contains("projection") && json["projection"].is_object()) {
+    // Every number names its projection.
+    below += (ja ? "計算の対象: " : "computed on: ") +
+             json["projection"]["description"].get<std::string>() + '\n';
+  }
   std::string sentences;
   for (const auto& sentence : text.summary) sentences += sentence + '\n';
   if (session.format == OutputFormat::csv) {
     write_out(session, as_csv(list, session));
-    if (!session.quiet) std::cerr << sentences << computed_on;
+    if (!session.quiet) std::cerr << sentences << below;
   } else {
     const std::string gap = text.summary.empty() ? "" : "\n";
-    write_out(session, sentences + gap + text.body + computed_on);
+    write_out(session, sentences + gap + text.body + below);
   }
   if (session.timing) std::cerr << "timing: " << timing.dump() << '\n';
 }

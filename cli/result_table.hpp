@@ -30,18 +30,20 @@ struct ResultTable {
 [[nodiscard]] Json rows_as_json(const ResultTable& table);
 
 /// What a command answers, in the format asked for, to standard output or to -o. `json` is the
-/// whole object; the timing is added to it when asked for. Throws Error(output) when it cannot be
-/// written.
-void answer(Session& session, const ResultTable& table, Json json);
+/// whole object; the timing is added to it when asked for. `closing` is a line that sums the answer
+/// up: the last one of a table, on standard error with CSV, and not in JSON, which has fields for
+/// it. Throws Error(output) when it cannot be written.
+void answer(Session& session, const ResultTable& table, Json json, const std::string& closing = {});
 
 /// What people read when a table would not do: `summary` is what the numbers say, in sentences,
-/// `body` the rest.
+/// `body` the rest, `closing` a line that sums it up.
 struct ResultText {
   std::vector<std::string> summary{};
   std::string body{};
+  std::string closing{};
 };
 
-/// As above, with a text instead of a table for people. Beside CSV the summary goes to standard
+/// As above, with a text instead of a table for people. Beside CSV the sentences go to standard
 /// error.
 void answer(Session& session, const ResultText& text, const ResultTable& list, Json json);
 

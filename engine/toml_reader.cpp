@@ -1,6 +1,7 @@
 #include "engine/toml_reader.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "engine/file.hpp"
 
@@ -31,6 +32,15 @@ void TomlReader::whole_number(const toml::node& node, const std::string& key, st
     into = *value;
   } else {
     fail(node, "'" + key + "' must be a whole number");
+  }
+}
+
+void TomlReader::number(const toml::node& node, const std::string& key, double& into) {
+  const auto value = node.is_number() ? node.value<double>() : std::nullopt;
+  if (value && std::isfinite(*value)) {
+    into = *value;
+  } else {
+    fail(node, "'" + key + "' must be a number");
   }
 }
 

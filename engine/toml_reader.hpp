@@ -24,6 +24,8 @@ class TomlReader {
   void text(const toml::node& node, const std::string& key, std::string& into);
   void flag(const toml::node& node, const std::string& key, bool& into);
   void whole_number(const toml::node& node, const std::string& key, std::int64_t& into);
+  /// A finite number, with or without decimals.
+  void number(const toml::node& node, const std::string& key, double& into);
   /// A text that is a term of a vocabulary, and a list of them. A vocabulary without terms accepts
   /// any.
   void term(const toml::node& node, const std::string& key, const std::string& topic,

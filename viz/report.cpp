@@ -10,8 +10,9 @@ std::string report_html(const ReportInput& input, Language language) {
                       {report::summary_section(context), report::reading_section(context),
                        report::hub_pairs_section(context), report::functions_section(context),
                        report::overseas_section(context), report::indicators_section(context),
-                       report::centrality_section(context), report::communities_section(context),
-                       report::structure_section(context), report::sources_section(context)});
+                       report::requirements_section(context), report::centrality_section(context),
+                       report::communities_section(context), report::structure_section(context),
+                       report::sources_section(context)});
 }
 
 }  // namespace musubi

@@ -72,6 +72,7 @@ tbody th { font-weight: bold; background: var(--paper); }
 .ranks .number { white-space: nowrap; }
 .ranks td small { margin-left: 0.3em; }
 .ranks thead .number { white-space: normal; }
+.requirements thead .number { white-space: nowrap; }
 .indicators small { display: block; font-weight: normal; }
 .indicators td { min-width: 5.5rem; }
 .indicators th[scope="row"] { min-width: 9rem; }

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <set>
 
+#include "engine/package/need_reader.hpp"
 #include "engine/package/profile.hpp"
 #include "engine/toml_reader.hpp"
 
@@ -90,27 +91,11 @@ class ProfileReader {
     if (list == nullptr) return toml_.fail(node, "'needs' must be a list of tables");
     for (const auto& item : *list) {
       if (const auto* table = item.as_table()) {
-        Need need;
-        for (const auto& [key, value] : *table) read_key(need, std::string(key.str()), value);
-        into.push_back(std::move(need));
+        into.push_back(read_need(*table, toml_));
       } else {
         toml_.fail(item, "'needs' must be a list of tables");
       }
     }
-  }
-
-  void read_key(Need& into, const std::string& key, const toml::node& node) {
-    static const std::vector<std::string> kKeys = {"kinds", "functions", "relation", "at_least"};
-    if (key == "kinds") return toml_.terms(node, key, "kind", into.kinds);
-    if (key == "functions") return toml_.terms(node, key, "function", into.functions);
-    if (key == "relation") return toml_.term(node, key, "relation", into.relation);
-    if (key == "at_least") return read_least(node, into);
-    toml_.fail(node, "unknown key '" + key + "'", suggest(key, kKeys));
-  }
-
-  void read_least(const toml::node& node, Need& into) {
-    toml_.whole_number(node, "at_least", into.at_least);
-    if (into.at_least < 1) toml_.fail(node, "'at_least' must be 1 or more");
   }
 
   TomlReader toml_;

@@ -65,13 +65,67 @@ class Assess(InFolder):
                       "--lang", "en")
         self.assertEqual(done["schema"], "musubi/assess/1")
         by_id = {row["requirement"]: row for row in done["results"]}
-        gathered = by_id["all-institutions-within-100km"]
-        self.assertEqual(gathered["status"], "met")
-        for need in gathered["needs"]:
+        members = by_id["institutions-as-members"]
+        self.assertEqual(members["status"], "met")
+        for need in members["needs"]:
             self.assertGreaterEqual(need["count"], need["at_least"])
             self.assertEqual(len(need["evidence"]), need["count"])
         self.assertEqual(by_id["targets"]["status"], "to_judge")
         self.assertTrue(done["holds"])
+
+    def test_who_stands_nowhere_is_neither_near_nor_far(self):
+        done = answer("assess", GTB, "--profile", "global-biocommunity", "--subject", "gtb")
+        gathered = next(row for row in done["results"]
+                        if row["requirement"] == "all-institutions-within-100km")
+        self.assertEqual(gathered["status"], "unknown")
+        self.assertEqual(gathered["status_if_absent"], "missing")
+        self.assertEqual(gathered["status_if_present"], "met")
+        for need in gathered["needs"]:
+            self.assertEqual(need["within_km"], 100)
+            self.assertTrue(need["centre"].startswith("hub-"))
+            self.assertEqual(len(need["evidence"]), need["count"])
+            if need["status"] == "unknown":
+                self.assertGreaterEqual(need["count"] + len(need["unplaced"]), need["at_least"])
+        summary = done["summary"]
+        self.assertEqual(summary["met_at_least"], summary["met"])
+        self.assertEqual(summary["met_at_most"], summary["met"] + summary["unknown"])
+        self.assertEqual(summary["requirements"], len(done["results"]))
+        self.assertEqual(summary["subjects"][0]["subject"], "gtb")
+
+    def test_the_counts_stand_below_the_table(self):
+        arguments = ("assess", GTB, "--profile", "global-biocommunity", "--subject", "gtb")
+        last = musubi(*arguments).stdout.rstrip("\n").split("\n")[-1]
+        self.assertRegex(last, "^満たす要件：[0-9]+件のうち.*人が判断：[0-9]+件。$")
+        done = musubi(*arguments, "--lang", "en", "--format", "csv")
+        self.assertRegex(done.stderr, "^requirements met: .* of [0-9]+.*; for people to judge: ")
+        rows = list(csv.DictReader(io.StringIO(done.stdout)))
+        self.assertEqual(rows[0]["status_if_absent"], "to_judge")
+        self.assertEqual(musubi(*arguments, "--format", "csv", "-q").stderr, "")
+
+    def test_a_figure_and_its_bounds(self):
+        profile = self.folder / "figures.toml"
+        need = '[[requirement]]\nid="{}"\ntext_ja="数"\ntext_en="number"\nneeds=[{{{}}}]\n'
+        startups = 'indicator="bio_startups",unit="companies",'
+        profile.write_text(
+            'title_ja="試"\ntitle_en="Try"\napplies_to="cluster"\n'
+            + need.format("holds", startups + "at_least_value=1563")
+            + need.format("open", startups + "at_least_value=2000")
+            + need.format("fails", startups + "at_most_value=1500")
+            + need.format("absent", 'indicator="members",unit="members",at_least_value=1'),
+            encoding="utf-8")
+        arguments = ("assess", GTB, "--profile", profile, "--subject", "cluster-massachusetts",
+                     "--lang", "en")
+        done = json.loads(musubi(*arguments, "--format", "json", status=1).stdout)
+        rows = {row["requirement"]: row for row in done["results"]}
+        self.assertEqual({name: row["status"] for name, row in rows.items()},
+                         {"holds": "met", "open": "unknown", "fails": "missing",
+                          "absent": "unknown"})
+        figure = rows["holds"]["needs"][0]["figures"][0]
+        self.assertEqual((figure["value"], figure["qualifier"], figure["source"]),
+                         (1563, "at_least", "gtb-2022"))
+        table = musubi(*arguments, status=1).stdout
+        self.assertIn("not met", table)
+        self.assertIn("≥ 1,563 companies", table)
 
     def test_a_level_leaves_the_higher_ones_out(self):
         done = answer("assess", GTB, "--profile", "incubator", "--subject", "ksp", "--level",
@@ -98,6 +152,15 @@ class Assess(InFolder):
         broken.write_text('applies_to="hub"\n[[requirement]]\nneed=[]\n', encoding="utf-8")
         message = musubi("assess", GTB, "--profile", broken, status=3).stderr
         self.assertIn("broken.toml:3: unknown key 'need'; did you mean 'needs'?", message)
+        broken.write_text('title_ja="試"\ntitle_en="Try"\napplies_to="hub"\n[[requirement]]\n'
+                          'id="a"\ntext_ja="あ"\ntext_en="a"\n'
+                          'needs=[\n {kinds=["fund"], within_km="near"},\n'
+                          ' {kinds=["fund"], indicator="members"}]\n', encoding="utf-8")
+        message = musubi("assess", GTB, "--profile", broken, status=3).stderr
+        self.assertIn("broken.toml:9: 'within_km' must be a number", message)
+        self.assertIn("broken.toml:10: 'kinds' and 'indicator' do not go together", message)
+        self.assertIn("gtb-council", musubi("assess", GTB, "--profile", "incubator", "--subject",
+                                            "gtb-counsil", status=2).stderr)
 
 
 class ExitStatus(InFolder):

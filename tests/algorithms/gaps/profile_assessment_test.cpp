@@ -59,6 +59,10 @@ TEST_F(AssessTest, WhoStandsOutsideIsACandidate) {
   EXPECT_THAT(ids(network_, found.needs[0].candidates), ElementsAre("fund"));
 }
 
+TEST_F(AssessTest, WithoutKindsNobodyIsACandidate) {
+  EXPECT_THAT(result({{.functions = {"funding"}}}).needs[0].candidates, IsEmpty());
+}
+
 TEST_F(AssessTest, MissingOnlyWhereEverythingAskedIsDocumented) {
   toy_.documented("hub-a", "funding");
   const std::vector<Need> needs{{.kinds = {"university"}, .functions = {"funding"}}};
@@ -106,6 +110,58 @@ TEST_F(AssessTest, PlannedLinksCountOnlyWhenAsked) {
   EXPECT_EQ(result({{.kinds = {"fund"}}}).status, RequirementStatus::unknown);
   EXPECT_EQ(result({{.kinds = {"fund"}}}, {.statuses = {"actual", "planned"}}).status,
             RequirementStatus::met);
+}
+
+TEST_F(AssessTest, ARelationMayAskForAFunctionToo) {
+  network_ = toy_.network();
+  const auto served_by = [&](const std::string& function) {
+    const Need need{.functions = {function}, .relation = "serves"};
+    return assess(network_, profile_of({need}), {*network_.graph.find("hub-a")})
+        .front()
+        .requirements.front()
+        .needs.front()
+        .count;
+  };
+  EXPECT_EQ(served_by("talent"), 1);
+  EXPECT_EQ(served_by("funding"), 0);
+}
+
+TEST_F(AssessTest, TheUnknownIsMissingAtWorstAndMetAtBest) {
+  using enum RequirementStatus;
+  EXPECT_EQ(if_absent(unknown), missing);
+  EXPECT_EQ(if_present(unknown), met);
+  for (const auto decided : {met, missing, to_judge}) {
+    EXPECT_EQ(if_absent(decided), decided);
+    EXPECT_EQ(if_present(decided), decided);
+  }
+}
+
+TEST_F(AssessTest, CountsHowManyStandHow) {
+  toy_.documented("hub-a", "funding");
+  network_ = toy_.network();
+  Profile profile{.name = "toy", .applies_to = "community"};
+  profile.requirements = {{.id = "met", .needs = {{.kinds = {"council"}}}},
+                          {.id = "missing", .needs = {{.functions = {"funding"}}}},
+                          {.id = "unknown", .needs = {{.kinds = {"fund"}}}},
+                          {.id = "also", .needs = {{.kinds = {"venture"}}}},
+                          {.id = "judge"}};
+  const auto counts = requirement_counts(assess(network_, profile).front());
+  EXPECT_EQ(counts.met, 1u);
+  EXPECT_EQ(counts.missing, 1u);
+  EXPECT_EQ(counts.unknown, 2u);
+  EXPECT_EQ(counts.to_judge, 1u);
+  EXPECT_EQ(counts.countable(), 4u);
+}
+
+TEST_F(AssessTest, EveryProfileThatFindsItsKind) {
+  network_ = toy_.network();
+  network_.profiles = {profile_of({{.kinds = {"fund"}}}), profile_of({})};
+  network_.profiles[0].applies_to = "incubator";
+  network_.profiles[1].applies_to = "hub";
+  const auto all = assess_all(network_);
+  ASSERT_EQ(all.size(), 1u) << "there is no incubator";
+  EXPECT_EQ(all[0].profile.applies_to, "hub");
+  EXPECT_THAT(ids(network_, {all[0].assessments[0].subject}), ElementsAre("hub-a"));
 }
 
 TEST_F(AssessTest, NobodyToAssessIsAnError) {

@@ -28,6 +28,16 @@ LinkId ToyNetwork::serves(const std::string& institution, const std::string& hub
   return made;
 }
 
+void ToyNetwork::place(const std::string& id, double lat, double lon) {
+  builder_.set_node_attribute((*this)[id], "lat", lat);
+  builder_.set_node_attribute((*this)[id], "lon", lon);
+}
+
+void ToyNetwork::figure(const Indicator& figure) {
+  network_.indicators.push_back(figure);
+  if (figure.status.empty()) network_.indicators.back().status = "actual";
+}
+
 void ToyNetwork::set(LinkId link, const std::string& attribute, const std::string& value) {
   builder_.set_link_attribute(link, attribute, value);
 }

@@ -16,6 +16,10 @@ class ToyNetwork {
   LinkId link(const std::string& source, const std::string& relation, const std::string& target);
   LinkId serves(const std::string& institution, const std::string& hub,
                 const std::string& functions = "");
+  /// Gives a node coordinates, in degrees.
+  void place(const std::string& id, double lat, double lon);
+  /// Adds a figure, of the status `actual` when it has none.
+  void figure(const Indicator& figure);
   void set(LinkId link, const std::string& attribute, const std::string& value);
   /// The sources document the hub on this topic (a function, inter_hub_links or overseas).
   void documented(const std::string& subject, const std::string& topic,
