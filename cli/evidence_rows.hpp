@@ -20,6 +20,8 @@ class NameList {
 /// The statements behind links: which link, its basis, where it is stated.
 [[nodiscard]] Json evidence_json(const Network& network, const std::vector<LinkId>& links);
 [[nodiscard]] Json ids_json(const Network& network, const std::vector<NodeId>& nodes);
+/// The id of the one node there is; null when there are none or several.
+[[nodiscard]] Json only_id(const Network& network, const std::vector<NodeId>& nodes);
 
 [[nodiscard]] std::string names_of(const Network& network, const std::vector<NodeId>& nodes,
                                    Language language);
