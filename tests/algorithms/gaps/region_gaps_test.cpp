@@ -87,15 +87,32 @@ TEST(RegionGaps, ThroughOtherHubsWithEveryStep) {
   EXPECT_EQ(far.last.partner, toy["biocom"]);
 }
 
-TEST(RegionGaps, AmongEquallyShortChainsAStatedTieComesFirst) {
+// hub-a and hub-b reach the region, hub-c is tied to both; where its way leads.
+std::string next_hub_of_c(const std::string& tie_to_a, const std::string& tie_to_b) {
   auto toy = three_hubs();
-  toy.link("univ-b", "partners_with", "biocom");  // hub-a and hub-b reach it now
-  toy.set(toy.link("univ-a", "partners_with", "univ-c"), "basis", "derived");
-  toy.set(toy.link("univ-b", "partners_with", "univ-c"), "basis", "stated");
+  toy.link("univ-b", "partners_with", "biocom");
+  toy.set(toy.link("univ-a", "partners_with", "univ-c"), "basis", tie_to_a);
+  toy.set(toy.link("univ-b", "partners_with", "univ-c"), "basis", tie_to_b);
   const auto network = toy.network();
   const auto gaps = region_gaps(network);
-  ASSERT_EQ(gaps.cells[2].steps.size(), 1U);
-  EXPECT_EQ(gaps.cells[2].steps[0].hub, toy["hub-b"]) << "hub-a comes first by id only";
+  return network.graph.id(gaps.cells[2].steps.at(0).hub);
+}
+
+TEST(RegionGaps, AmongEquallyShortChainsAStatedTieComesFirstThenTheOrderOfHubs) {
+  EXPECT_EQ(next_hub_of_c("derived", "stated"), "hub-b");
+  EXPECT_EQ(next_hub_of_c("stated", "derived"), "hub-a");
+  EXPECT_EQ(next_hub_of_c("stated", "stated"), "hub-a");
+  EXPECT_EQ(next_hub_of_c("derived", "derived"), "hub-a");
+}
+
+TEST(RegionGaps, TheLastStepIsAStatedOneIfThereIsOne) {
+  auto toy = three_hubs();
+  toy.link("univ-a", "partners_with", "univ-b");
+  toy.node("a-body", "overseas_body", "US");  // before biocom in order of id
+  toy.set(toy.link("univ-a", "partners_with", "a-body"), "basis", "derived");
+  const auto gaps = region_gaps(toy.network());
+  EXPECT_EQ(gaps.cells[1].last.partner, toy["biocom"]);
+  EXPECT_FALSE(gaps.cells[1].last.derived);
 }
 
 TEST(RegionGaps, AnIndirectTieBetweenHubsIsNoStep) {
