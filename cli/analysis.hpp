@@ -5,6 +5,7 @@
 #include "algorithms/community/community_report.hpp"
 #include "algorithms/gaps/function_gaps.hpp"
 #include "algorithms/gaps/indicator_comparison.hpp"
+#include "algorithms/gaps/overseas_reach.hpp"
 #include "algorithms/gaps/profile_assessment.hpp"
 #include "algorithms/structure/structure_summary.hpp"
 #include "cli/community_method.hpp"
@@ -23,7 +24,8 @@ struct Analysis {
   bool has_hubs = false;  ///< without hubs the rest is empty
   HubGapOptions gap_options{};
   std::vector<FunctionCell> functions{};
-  ViewResults gaps{};  ///< hubs, pairs and overseas cells
+  ViewResults gaps{};     ///< hubs, pairs and overseas cells
+  OverseasReach reach{};  ///< of the overseas cells
 };
 
 /// Runs them. `statuses` are those of links that count. Throws what the analyses throw.

@@ -89,11 +89,18 @@ class Writer {
                         session_));
     }
     if (analysis_.has_hubs) {
-      write_file(path("gaps.csv"),
-                 as_csv(gap_list(network_, analysis_.gaps.pairs, analysis_.functions,
-                                 analysis_.gaps.overseas, session_.language),
-                        session_));
+      write_file(path("gaps.csv"), as_csv(all_gaps(), session_));
     }
+  }
+
+  ResultTable all_gaps() {
+    auto list = gap_list();
+    add_to_list(list, network_, analysis_.gaps.pairs, session_.language);
+    add_to_list(list, network_, analysis_.functions, session_.language);
+    add_to_list(list, network_, OverseasAnswer{analysis_.gaps.overseas, analysis_.reach},
+                session_.language);
+    add_to_list(list, network_, analysis_.reach.regions, session_.language);
+    return list;
   }
 
   std::string report(const std::string (&pictures)[3]) {
@@ -104,6 +111,7 @@ class Writer {
                         .gap_options = analysis_.gap_options,
                         .functions = analysis_.functions,
                         .overseas = analysis_.gaps.overseas,
+                        .reach = analysis_.reach,
                         .indicators = analysis_.indicators,
                         .requirements = analysis_.requirements,
                         .centrality = analysis_.centrality,
@@ -131,6 +139,7 @@ class Writer {
       result["hub_pairs"] = status_counts(analysis_.gaps.pairs, tie_status);
       result["functions"] = status_counts(analysis_.functions, function_status);
       result["overseas"] = status_counts(analysis_.gaps.overseas, tie_status);
+      result["overseas_regions"] = status_counts(analysis_.reach.regions.cells, tie_status);
     }
     json["results"] = Json::array({result});
     if (session_.timing) json["timing"] = timing_of(session_);

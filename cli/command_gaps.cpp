@@ -11,7 +11,10 @@
 #include "cli/hub_gap_rows.hpp"
 #include "cli/indicator_rows.hpp"
 #include "cli/overseas_gap_rows.hpp"
+#include "cli/region_gap_rows.hpp"
 #include "cli/result_table.hpp"
+#include "cli/single_point_rows.hpp"
+#include "viz/gap_words.hpp"
 
 namespace musubi::cli {
 namespace {
@@ -21,6 +24,7 @@ struct Options {
   std::string groups{};
   bool functions = false;
   bool overseas = false;
+  std::string by = "partner";
   IndicatorChoice indicators{};
   std::vector<double> weights{};
   bool bounds = false;
@@ -35,13 +39,18 @@ GapWeights weights_of(const std::vector<double>& given) {
           .redundancy = given.size() > 3 ? given[3] : 0.0};
 }
 
-// Words for people in a table, ids and codes for programs in CSV.
-void answer_gaps(Session& session, const Network& network, const ResultTable& table,
-                 const std::vector<HubPair>& pairs, const std::vector<FunctionCell>& functions,
-                 const std::vector<OverseasCell>& overseas, Json json) {
-  const bool csv = session.format == OutputFormat::csv;
-  answer(session, csv ? gap_list(network, pairs, functions, overseas, session.language) : table,
-         std::move(json));
+// Words for people in a table, ids and codes for programs in CSV; only what is asked for is made.
+template <typename Gaps, typename MakeTable>
+void answer_gaps(Session& session, const Network& network, const Gaps& gaps, MakeTable&& make_table,
+                 Json json, const std::string& closing = {}) {
+  ResultTable table;
+  if (session.format == OutputFormat::csv) {
+    table = gap_list();
+    add_to_list(table, network, gaps, session.language);
+  } else if (session.format == OutputFormat::table) {
+    table = make_table(network, gaps, session.language);
+  }
+  answer(session, table, std::move(json), closing);
 }
 
 // What an empty answer, or one without a missing pair, rests on.
@@ -78,31 +87,60 @@ void between_hubs(Session& session, const GroupedNetwork& grouped, const Options
                                    {"likelihood", weights.likelihood},
                                    {"redundancy", weights.redundancy}};
   json["results"] = hub_gap_json(network, pairs, session.language);
-  answer_gaps(session, network, hub_gap_table(network, pairs, session.language), pairs, {}, {},
-              std::move(json));
+  answer_gaps(session, network, pairs, hub_gap_table, std::move(json));
+}
+
+void functions_of_hubs(Session& session, const Network& network, const GapOptions& gaps) {
+  const auto cells = function_gaps(network, gaps);
+  const auto bounds = presence_bounds(cells);
+  auto json = json_head(session, network, "gaps", nullptr);
+  json["parameters"]["functions"] = true;
+  json["bounds"] = bounds_json(bounds);
+  json["results"] = function_gap_json(network, cells, session.language);
+  answer_gaps(session, network, cells, function_gap_table, std::move(json),
+              bounds_sentence(bounds, {"機能", "functions"}, session.language));
+}
+
+void overseas(Session& session, const Network& network, const Options& options,
+              const GapOptions& gaps) {
+  const auto hubs = hub_network(network, gaps);
+  const auto links = hub_links(network, hubs, gaps);
+  const HubChains chains(links, hubs.hubs.size());
+  const auto cells = overseas_gaps(network, hubs, gaps);
+  const auto reach = overseas_reach(network, hubs, chains, cells, gaps);
+  const OverseasAnswer partners{cells, reach};
+  const auto of_partners = presence_bounds(cells);
+  const auto of_regions = presence_bounds(reach.regions.cells);
+  const auto language = session.language;
+  auto json = json_head(session, network, "gaps", nullptr);
+  if (session.format == OutputFormat::json) {
+    json["parameters"]["overseas"] = true;
+    json["bounds"] = bounds_json(of_partners);
+    json["bounds"]["regions"] = bounds_json(of_regions);
+    json["results"] = overseas_gap_json(network, partners, language);
+    json["hub_ties"] = hub_ties_json(network, partners, hubs, chains);
+    json["regions"] = region_gap_json(network, reach.regions, language);
+    json["region_list"] = region_list_json(network, reach.regions, language);
+    json["single_points"] = single_points_json(network, reach, language);
+  }
+  const std::string points = single_points_sentence(reach, language);
+  const std::string below = points.empty() ? "" : '\n' + points;
+  if (options.by == "region") {
+    answer_gaps(session, network, reach.regions, region_gap_table, std::move(json),
+                bounds_sentence(of_regions, {"国・地域", "regions abroad"}, language) + below);
+  } else {
+    answer_gaps(session, network, partners, overseas_gap_table, std::move(json),
+                bounds_sentence(of_partners, {"海外連携先", "partners abroad"}, language) + below);
+  }
 }
 
 void run(Session& session, const Options& options) {
   auto loaded = session.load_graph();
   if (options.indicators.chosen) return answer_indicators(session, loaded, options.indicators);
   const auto grouped = grouped_network(session, std::move(loaded), options.between, options.groups);
-  const auto& [network, gaps, projection] = grouped;
-  auto json = json_head(session, network, "gaps", nullptr);
-  if (options.functions) {
-    const auto cells = function_gaps(network, gaps);
-    json["parameters"]["functions"] = true;
-    json["results"] = function_gap_json(network, cells, session.language);
-    answer_gaps(session, network, function_gap_table(network, cells, session.language), {}, cells,
-                {}, std::move(json));
-  } else if (options.overseas) {
-    const auto cells = overseas_gaps(network, gaps);
-    json["parameters"]["overseas"] = true;
-    json["results"] = overseas_gap_json(network, cells, session.language);
-    answer_gaps(session, network, overseas_gap_table(network, cells, session.language), {}, {},
-                cells, std::move(json));
-  } else {
-    between_hubs(session, grouped, options);
-  }
+  if (options.functions) return functions_of_hubs(session, grouped.network, grouped.gaps);
+  if (options.overseas) return overseas(session, grouped.network, options, grouped.gaps);
+  between_hubs(session, grouped, options);
 }
 
 }  // namespace
@@ -122,6 +160,12 @@ void add_gaps(CLI::App& program, Session& session) {
   groups->excludes(between);
   auto* functions = command->add_flag("--functions", options->functions, "Functions of each hub");
   auto* overseas = command->add_flag("--overseas", options->overseas, "Hubs and partners abroad");
+  command
+      ->add_option("--by", options->by,
+                   "With --overseas, rows of the table and of CSV: partner or region")
+      ->check(CLI::IsMember({"partner", "region"}))
+      ->capture_default_str()
+      ->needs(overseas);
   functions->excludes(between);
   overseas->excludes(between);
   overseas->excludes(functions);

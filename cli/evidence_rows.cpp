@@ -39,6 +39,10 @@ Json ids_json(const Network& network, const std::vector<NodeId>& nodes) {
   return ids;
 }
 
+Json only_id(const Network& network, const std::vector<NodeId>& nodes) {
+  return nodes.size() == 1 ? Json(network.graph.id(nodes.front())) : Json(nullptr);
+}
+
 std::string names_of(const Network& network, const std::vector<NodeId>& nodes, Language language) {
   NameList list;
   for (const NodeId node : nodes) list.add(network.node_name(node, language));

@@ -21,6 +21,8 @@ class NameList {
 [[nodiscard]] Json evidence_json(const Network& network, LinkId link);
 [[nodiscard]] Json evidence_json(const Network& network, const std::vector<LinkId>& links);
 [[nodiscard]] Json ids_json(const Network& network, const std::vector<NodeId>& nodes);
+/// The id of the one node there is; null when there are none or several.
+[[nodiscard]] Json only_id(const Network& network, const std::vector<NodeId>& nodes);
 
 [[nodiscard]] std::string names_of(const Network& network, const std::vector<NodeId>& nodes,
                                    Language language);

@@ -1,4 +1,5 @@
 #pragma once
+#include <string>
 #include <vector>
 
 #include "algorithms/gaps/function_gaps.hpp"
@@ -12,5 +13,10 @@ namespace musubi::cli {
 [[nodiscard]] ResultTable function_gap_table(const Network& network,
                                              const std::vector<FunctionCell>& cells,
                                              Language language);
+
+/// The hubs that could complement a gap, each with the tie to it: "Nihonbashi (over: Chiba
+/// University); ...".
+[[nodiscard]] std::string complements_text(const Network& network, const FunctionCell& cell,
+                                           Language language);
 
 }  // namespace musubi::cli

@@ -6,6 +6,7 @@
 
 #include "cli/evidence_rows.hpp"
 #include "cli/gap_status.hpp"
+#include "cli/hub_tie_rows.hpp"
 #include "viz/gap_words.hpp"
 
 namespace musubi::cli {
@@ -54,13 +55,7 @@ Json hub_gap_json(const Network& network, const std::vector<HubPair>& pairs, Lan
   Json results = Json::array();
   for (const auto& pair : pairs) {
     Json links = Json::array();
-    for (const auto& link : pair.links) {
-      links.push_back({{"via", ids_json(network, link.via)},
-                       {"kind", std::string(name_of(link.kind))},
-                       {"direct", is_direct(link.kind)},
-                       {"basis", link.derived ? "derived" : "stated"},
-                       {"evidence", evidence_json(network, link.links)}});
-    }
+    for (const auto& link : pair.links) links.push_back(hub_tie_json(network, link));
     Json brokers = Json::array();
     for (const auto& broker : pair.brokers)
       brokers.push_back(broker_json(network, broker, language));

@@ -1,5 +1,7 @@
 #include "viz/gap_words.hpp"
 
+#include "viz/country_name.hpp"
+
 namespace musubi {
 
 std::string status_word(GapStatus status, Language language) {
@@ -13,6 +15,45 @@ std::string status_word(GapStatus status, Language language) {
       break;
   }
   return ja ? "不明" : "unknown";
+}
+
+std::string region_name(const Network& network, const OverseasRegion& region, Language language) {
+  return region.is_country() ? country_name(region.code, language)
+                             : network.node_name(region.node, language);
+}
+
+bool via_is_two_ends(HubLinkKind kind) {
+  return kind == HubLinkKind::stated_tie || kind == HubLinkKind::operated_facility;
+}
+
+std::string via_text(const Network& network, const HubLink& tie, Language language) {
+  const std::string between = via_is_two_ends(tie.kind)  ? " – "
+                              : language == Language::ja ? "、"
+                                                         : ", ";
+  std::string text;
+  for (const NodeId node : tie.via) {
+    text += (text.empty() ? "" : between) + network.node_name(node, language);
+  }
+  return text;
+}
+
+std::string bounds_sentence(const PresenceBounds& bounds, const LocalizedText& what,
+                            Language language) {
+  const auto cells = std::to_string(bounds.cells);
+  const auto now = std::to_string(bounds.present_now);
+  const auto at_most = std::to_string(bounds.present_at_most);
+  const auto unknown = std::to_string(bounds.present_at_most - bounds.present_now);
+  if (language == Language::ja) {
+    const auto begin =
+        "拠点と" + what.ja + "の組み合わせ" + cells + "通りのうち、記載があるのは" + now + "です。";
+    if (unknown == "0") return begin + "不明なものはありません。";
+    return begin + "不明の" + unknown + "がすべて実際にあれば" + at_most +
+           "まで増え、一つもなければ" + now + "のままです。";
+  }
+  const auto begin = "Of " + cells + " cells of hubs and " + what.en + ", " + now + " are stated. ";
+  if (unknown == "0") return begin + "None is unknown.";
+  return begin + "If all " + unknown + " unknown ones existed it would be " + at_most +
+         "; if none did, " + now + " as now.";
 }
 
 }  // namespace musubi

@@ -8,7 +8,7 @@
 #include "algorithms/gaps/function_gaps.hpp"
 #include "algorithms/gaps/hub_gaps.hpp"
 #include "algorithms/gaps/indicator_comparison.hpp"
-#include "algorithms/gaps/overseas_gaps.hpp"
+#include "algorithms/gaps/overseas_reach.hpp"
 #include "algorithms/gaps/profile_assessment.hpp"
 #include "algorithms/structure/structure_summary.hpp"
 #include "engine/network.hpp"
@@ -26,6 +26,7 @@ struct ReportInput {
   HubGapOptions gap_options{};  ///< with which the pairs were ranked: the report names its weights
   std::vector<FunctionCell> functions{};
   std::vector<OverseasCell> overseas{};
+  OverseasReach reach{};  ///< of the overseas cells
   std::vector<IndicatorComparison> indicators{};
   std::vector<ProfileAssessment> requirements{};
   std::vector<CentralityColumn> centrality{};  ///< each of length n of the projection

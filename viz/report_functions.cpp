@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <map>
 
+#include "viz/report_complements.hpp"
 #include "viz/report_evidence.hpp"
 #include "viz/report_sections.hpp"
 #include "viz/report_table.hpp"
@@ -66,44 +67,6 @@ Html legend(const ReportContext& context) {
   return element("p", context.say("凡例：", "Key: ") + join(items, " "), "class=\"key\"");
 }
 
-bool linked(const ReportContext& context, NodeId a, NodeId b) {
-  const auto& pairs = context.input.pairs;
-  return std::any_of(pairs.begin(), pairs.end(), [&](const HubPair& pair) {
-    return pair.status == GapStatus::present &&
-           ((pair.a == a && pair.b == b) || (pair.a == b && pair.b == a));
-  });
-}
-
-Html helpers(const ReportContext& context, const FunctionCell& cell) {
-  std::vector<Html> items;
-  for (const NodeId hub : cell.complemented_by) {
-    Html item = context.name(hub);
-    if (linked(context, cell.hub, hub)) item += context.say("（つながりあり）", " (linked)");
-    items.push_back(item);
-  }
-  return items.empty() ? context.say("資料に見当たりません", "none found in the documents")
-                       : context.list(items);
-}
-
-Html missing_cells(const ReportContext& context) {
-  Table table{.id = "missing-functions",
-              .caption = context.say("記載のない機能と、補い合える拠点",
-                                     "Functions with none stated, and the hubs that have them"),
-              .columns = {{context.say("拠点", "Hub")},
-                          {context.say("記載のない機能", "Function")},
-                          {context.say("その機能をもつ拠点", "Hubs that could complement it")}},
-              .sortable = true};
-  for (const NodeId hub : context.hubs) {
-    for (const auto& cell : context.input.functions) {
-      if (cell.hub != hub || cell.status != GapStatus::missing) continue;
-      table.rows.push_back({{context.name(hub)},
-                            {context.label("function", cell.function)},
-                            {helpers(context, cell)}});
-    }
-  }
-  return render(table);
-}
-
 Html institutions_table(const ReportContext& context, NodeId hub) {
   Table table{.id = "institutions-of-" + std::to_string(hub),
               .caption = context.say("{0}の機能を担う機関", "Who serves {0}", {context.name(hub)}),
@@ -137,18 +100,12 @@ Html institutions(const ReportContext& context) {
 
 Section functions_section(const ReportContext& context) {
   if (context.input.functions.empty()) return {};
-  Html body = legend(context) + matrix(context);
-  if (const Html missing = missing_cells(context); !missing.empty()) {
-    body += element("h3", context.say("補い合いの候補", "Where hubs could complement each other")) +
-            element("p", context.say(
-                             "拠点の説明に記載がない機能です。その機能をもつ拠点を、既につながり"
-                             "のある拠点から順に挙げます。",
-                             "The documents describe the hub and name nobody for these. The hubs "
-                             "that have the function follow, those already linked first.")) +
-            missing;
-  }
   return {"functions", context.say("拠点ごとの機能", "Functions of each hub"),
-          body + institutions(context), true};
+          legend(context) + matrix(context) +
+              bounds_paragraph(context, presence_bounds(context.input.functions),
+                               {"機能", "functions"}) +
+              complements(context) + institutions(context),
+          true};
 }
 
 }  // namespace musubi::report

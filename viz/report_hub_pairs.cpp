@@ -4,6 +4,7 @@
 #include "viz/report_gap_score.hpp"
 #include "viz/report_sections.hpp"
 #include "viz/report_table.hpp"
+#include "viz/report_ties.hpp"
 #include "viz/report_words.hpp"
 
 namespace musubi::report {
@@ -76,23 +77,6 @@ Html brokers(const ReportContext& context, const HubPair& pair) {
     lines.push_back(path(context, chains[i]));
   }
   return join(lines, "<br>");
-}
-
-// Two tied institutions are joined by a dash; of the others each alone makes the tie.
-Html via(const ReportContext& context, const HubLink& link) {
-  if (link.via.empty()) return Html::markup("–");
-  const bool two_ends =
-      link.kind == HubLinkKind::stated_tie || link.kind == HubLinkKind::operated_facility;
-  std::vector<Html> names;
-  for (const NodeId node : link.via) names.push_back(context.name(node));
-  return two_ends ? join(names, " – ") : context.list(names);
-}
-
-// What kind of tie, through whom, and whether it is derived.
-Html tie(const ReportContext& context, const HubLink& link) {
-  const Html said =
-      context.say("{0}：{1}", "{0}: {1}", {link_kind_word(context, link.kind), via(context, link)});
-  return link.derived ? said + Html::markup(" ") + derived_mark(context) : said;
 }
 
 Html indirect_ties(const ReportContext& context, const HubPair& pair) {

@@ -2,6 +2,9 @@
 
 #include <map>
 
+#include "viz/country_name.hpp"
+#include "viz/report_words.hpp"
+
 namespace musubi::report {
 namespace {
 
@@ -19,6 +22,21 @@ std::vector<bool> nodes_with_tie(const ReportContext& context) {
 }
 
 }  // namespace
+
+Html carriers(const ReportContext& context, const OverseasCell& cell) {
+  std::vector<Html> items;
+  for (const auto& path : cell.via) {
+    Html item = context.name(path.carrier);
+    if (path.derived) item += Html::markup(" ") + derived_mark(context);
+    items.push_back(item);
+  }
+  return items.empty() ? Html::markup("–") : context.list(items);
+}
+
+Html country(const ReportContext& context, NodeId partner) {
+  const auto code = context.graph().node_text(partner, "country");
+  return code.empty() ? Html::markup("–") : text(country_name(code, context.language));
+}
 
 std::vector<OverseasPartner> overseas_partners(const ReportContext& context) {
   const auto tied = nodes_with_tie(context);

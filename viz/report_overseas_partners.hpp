@@ -16,4 +16,9 @@ struct OverseasPartner {
 
 [[nodiscard]] std::vector<OverseasPartner> overseas_partners(const ReportContext& context);
 
+/// Those through whom a hub reaches a partner; a dash when there is none.
+[[nodiscard]] Html carriers(const ReportContext& context, const OverseasCell& cell);
+/// The country of a partner; a dash when it states none.
+[[nodiscard]] Html country(const ReportContext& context, NodeId partner);
+
 }  // namespace musubi::report

@@ -64,6 +64,7 @@ tbody th { font-weight: bold; background: var(--paper); }
 .matrix td { text-align: center; white-space: nowrap; }
 .matrix .symbol { font-weight: bold; }
 .matrix td small { color: inherit; }
+tbody th small { font-weight: normal; }
 .gaps th[scope="row"] { min-width: 7.5rem; }
 .gaps thead .number, .matrix thead .number { white-space: nowrap; }
 .gaps td:nth-child(8) { min-width: 9rem; }

@@ -40,6 +40,17 @@ Html status_mark(const ReportContext& context, GapStatus status, std::size_t amo
   return mark;
 }
 
+Html through_mark(const ReportContext& context) {
+  return element("span", Html::markup("↪"), "aria-hidden=\"true\" class=\"symbol\"") +
+         element("span", context.say("、他の拠点経由", ", by way of another hub"),
+                 "class=\"spoken\"");
+}
+
+Html bounds_paragraph(const ReportContext& context, const PresenceBounds& bounds,
+                      const LocalizedText& what) {
+  return element("p", text(bounds_sentence(bounds, what, context.language)));
+}
+
 Html coverage_word(const ReportContext& context, Coverage coverage) {
   switch (coverage) {
     case Coverage::documented:

@@ -1,4 +1,5 @@
 #pragma once
+#include "algorithms/gaps/presence_bounds.hpp"
 #include "viz/report_context.hpp"
 
 namespace musubi::report {
@@ -9,6 +10,7 @@ inline constexpr Noun kServing{"の機関や部署", "institution or department"
                                "institutions and departments"};
 inline constexpr Noun kInstitutions{"機関", "institution", "institutions"};
 inline constexpr Noun kPartners{"か所", "partner", "partners"};
+inline constexpr Noun kRegions{"か国・地域", "region", "regions"};
 inline constexpr Noun kLinks{"本", "link", "links"};
 inline constexpr Noun kNodes{"件", "node", "nodes"};
 inline constexpr Noun kTies{"件", "tie", "ties"};
@@ -22,6 +24,11 @@ inline constexpr Noun kSources{"点", "source", "sources"};
 [[nodiscard]] Html status_symbol(const ReportContext& context, GapStatus status);
 /// Symbol and word.
 [[nodiscard]] Html status_badge(const ReportContext& context, GapStatus status);
+/// ↪, for what a hub reaches only by way of other hubs, with words for screen readers.
+[[nodiscard]] Html through_mark(const ReportContext& context);
+/// How much of a matrix is stated and how much could be (bounds_sentence()), as a paragraph.
+[[nodiscard]] Html bounds_paragraph(const ReportContext& context, const PresenceBounds& bounds,
+                                    const LocalizedText& what);
 /// A matrix cell: the symbol, the word for screen readers, and a small number when it is not zero.
 [[nodiscard]] Html status_mark(const ReportContext& context, GapStatus status, std::size_t amount);
 

@@ -240,7 +240,7 @@ class LinkFinder {
 
   void shared_partners() {
     std::map<NodeId, std::map<std::size_t, Links>> reached;  // per partner, hubs and their ways
-    const auto cells = overseas_gaps(network_, options_);
+    const auto cells = overseas_gaps(network_, hubs_, options_);
     for (const auto& cell : cells) {
       if (cell.status != GapStatus::present) continue;
       const auto hub = static_cast<std::size_t>(

@@ -31,4 +31,9 @@ struct OverseasCell {
 [[nodiscard]] std::vector<OverseasCell> overseas_gaps(const Network& network,
                                                       const GapOptions& options = {});
 
+/// The same on hubs that are known already: the result of hub_network() with the same options.
+[[nodiscard]] std::vector<OverseasCell> overseas_gaps(const Network& network,
+                                                      const HubNetwork& hubs,
+                                                      const GapOptions& options);
+
 }  // namespace musubi

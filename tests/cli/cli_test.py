@@ -179,6 +179,8 @@ class ExitStatus(InFolder):
                           ["gaps", GTB, "--between", "hubz"],
                           ["gaps", GTB, "--weights", "-1", "1", "1"],
                           ["gaps", GTB, "--functions", "--overseas"],
+                          ["gaps", GTB, "--functions", "--by", "region"],
+                          ["gaps", GTB, "--overseas", "--by", "country"],
                           ["gaps", GTB, "--indicators", "--overseas"],
                           ["gaps", GTB, "--indicators", "--subject", "gtp"],
                           ["gaps", GTB, "--peers", "japan"],
@@ -432,6 +434,116 @@ class Answers(InFolder):
         for row in result["results"]:
             self.assertLessEqual({"hub", "partner", "status", "via"}, row.keys())
             self.assertEqual(bool(row["via"]), row["status"] in ("present", "linked"))
+
+    def test_gaps_overseas_by_region(self):
+        result = answer("gaps", GTB, "--overseas", "--lang", "en")
+        countries = {row["id"]: row["country"] for row in rows_of("nodes.csv")}
+        actual = {(row["source"], row["relation"], row["target"])
+                  for row in rows_of("links.csv") if row["status"] == "actual"}
+        partners = result["results"]
+        regions = {(row["hub"], row["region"]): row for row in result["regions"]}
+        self.assertEqual(len(regions), len(result["regions"]))
+        self.assertEqual({row["region"] for row in result["region_list"]},
+                         {region for _, region in regions})
+        linked = {(row["hub"], countries[row["partner"]]) for row in partners
+                  if row["status"] == "linked"}
+
+        def steps_of(row):
+            return (row["through"]["steps"] if row["through"] else [])
+
+        for cell, row in regions.items():
+            counted = any(path["counted"] for path in row["via"])
+            self.assertEqual(row["status"] == "linked", cell in linked or counted, cell)
+            self.assertEqual(row["access"] == "direct", row["status"] == "linked")
+            self.assertEqual(row["access"] == "through_other_hub", bool(steps_of(row)))
+            ways = row["via"] + ([row["through"]["last"]] if row["through"] else [])
+            for way in ways + [step["tie"] for step in steps_of(row)]:
+                self.assertTrue(way["evidence"])
+                for statement in way["evidence"]:
+                    self.assertIn(tuple(statement["link"]), actual)
+            if steps_of(row):
+                self.assertTrue(all(step["tie"]["direct"] for step in steps_of(row)))
+                last = steps_of(row)[-1]["hub"], cell[1]
+                self.assertEqual(regions[last]["access"], "direct", "the chain ends where it is")
+        # The one tie to a country as a whole, and to whoever the sources only count.
+        self.assertEqual([path["carrier"] for path in regions["hub-shonan", "SG"]["via"]],
+                         ["kanagawa-pref"] * 2)
+        self.assertEqual([path["counted"] for path in regions["hub-shonan", "SG"]["via"]],
+                         [False, True])
+        europe = [row for row in result["region_list"] if row["region"] == "region-europe"][0]
+        self.assertEqual((europe["hubs"], europe["outside_hubs"]), ([], ["jba"]))
+        self.assertTrue(all(row["status"] == "unknown" for row in result["regions"]
+                            if row["region"] == "region-europe"), "nothing says who lies there")
+
+    def test_gaps_overseas_ways_and_single_points(self):
+        result = answer("gaps", GTB, "--overseas")
+        ties = {frozenset((tie["a"], tie["b"])): tie for tie in result["hub_ties"]}
+        self.assertTrue(all(tie["direct"] and tie["evidence"] for tie in ties.values()))
+        linked = {}
+        for row in result["results"]:
+            if row["status"] == "linked":
+                linked.setdefault(row["partner"], []).append(row["hub"])
+        for row in result["results"]:
+            hubs = linked.get(row["partner"], [])
+            self.assertEqual(row["hubs_reaching"], len(hubs))
+            self.assertEqual(row["only_hub"], hubs[0] if len(hubs) == 1 else None)
+            self.assertEqual(row["access"] == "direct", row["hub"] in hubs)
+            self.assertEqual(row["access"] == "through_other_hub", bool(row["through_hubs"]))
+            way = [row["hub"], *row["through_hubs"]]
+            self.assertTrue(all(frozenset(pair) in ties for pair in zip(way, way[1:])))
+            self.assertTrue(len(way) == 1 or way[-1] in hubs)
+        points = [row for row in result["single_points"] if row["of"] == "partner"]
+        carriers = {}
+        for row in result["results"]:
+            carriers.setdefault(row["partner"], set()).update(path["id"] for path in row["via"])
+        expected = {partner for partner, hubs in linked.items()
+                    if len(hubs) == 1 or len(carriers[partner]) == 1}
+        # Parts of one institution count as one; there are none among the carriers of a partner here.
+        self.assertEqual({row["partner"] for row in points}, expected)
+        bounds = result["bounds"]
+        for part, rows in ((bounds, result["results"]), (bounds["regions"], result["regions"])):
+            self.assertEqual(part["cells"], len(rows))
+            self.assertEqual(part["present_now"], sum(row["status"] == "linked" for row in rows))
+            self.assertEqual(part["present_at_most"],
+                             sum(row["status"] != "missing" for row in rows))
+
+    def test_gaps_overseas_as_a_table(self):
+        for language, words in (("en", ("by way of ", "serves no hub", "not named", "Finland")),
+                                ("ja", ("経由", "拠点外", "名称なし", "フィンランド"))):
+            done = musubi("gaps", GTB, "--overseas", "--by", "region", "--lang", language)
+            for word in words:
+                self.assertIn(word, done.stdout)
+            self.assertIn("200", done.stdout.splitlines()[-2], "the bounds, below the table")
+        done = musubi("gaps", GTB, "--overseas", "--by", "region", "--format", "csv")
+        self.assertIn("200", done.stderr, "and beside CSV")
+        text = done.stdout
+        rows = list(csv.DictReader(io.StringIO(text)))
+        regions = answer("gaps", GTB, "--overseas")["regions"]
+        self.assertEqual([(row["gap"], row["a"], row["b"], row["status"], row["access"])
+                          for row in rows],
+                         [("overseas_region", row["hub"], row["region"], row["status"],
+                           row["access"]) for row in regions])
+
+    def test_gaps_of_functions_name_the_tie_to_who_could_complement(self):
+        result = answer("gaps", GTB, "--functions")
+        cells = {(row["hub"], row["function"]): row for row in result["results"]}
+        ties = 0
+        for (hub, function), row in cells.items():
+            self.assertEqual([of["hub"] for of in row["complements"]], row["complemented_by"])
+            for of in row["complements"]:
+                self.assertEqual(of["institutions"], cells[of["hub"], function]["institutions"])
+                if of["tie"]:
+                    ties += 1
+                    self.assertLessEqual({"kind", "direct", "via", "basis", "evidence"},
+                                         of["tie"].keys())
+                    self.assertTrue(of["tie"]["evidence"])
+        self.assertGreater(ties, 0)
+        present = sum(row["status"] == "present" for row in cells.values())
+        missing = sum(row["status"] == "missing" for row in cells.values())
+        self.assertEqual(result["bounds"], {"cells": len(cells), "present_now": present,
+                                            "present_at_most": len(cells) - missing})
+        self.assertIn("Kashiwa-no-ha (over: Chiba University)",
+                      musubi("gaps", GTB, "--functions", "--lang", "en").stdout)
 
     def test_gaps_of_indicators_compare_what_the_source_lets_compare(self):
         result = answer("gaps", GTB, "--indicators", "--lang", "en")

@@ -67,6 +67,7 @@ class ReportTest : public ::testing::Test {
     hub_b_ = add(builder, "hub-b", "hub", "拠点B" + std::string(kQuotes));
     institution_ = add(builder, "inst", "university", "大学" + std::string(kScript));
     partner_ = add(builder, "abroad", "cluster", "Cluster");
+    region_ = add(builder, "region-x", "region", "地域" + std::string(kScript));
     serves_ =
         builder.add_link(institution_, hub_a_, "serves", true, {{"s1", std::string(kQuotes)}});
     builder.set_link_attribute(serves_, "function", std::string("talent"));
@@ -105,7 +106,15 @@ class ReportTest : public ::testing::Test {
                            .brokers = {{institution_, {hub_a_, institution_, hub_b_}, {serves_}}}});
     input.functions.push_back(
         {hub_a_, "talent", GapStatus::present, {institution_}, {serves_}, {}});
-    input.functions.push_back({hub_b_, "talent", GapStatus::missing, {}, {}, {hub_a_}});
+    const HubLink shared{HubLinkKind::shared_institution, {institution_}, {serves_}, true};
+    input.functions.push_back({hub_b_,
+                               "talent",
+                               GapStatus::missing,
+                               {},
+                               {},
+                               {hub_a_},
+                               {{hub_a_, {institution_}, shared}}});
+    add_reach(input.reach, shared);
     input.overseas.push_back(
         {hub_a_, partner_, GapStatus::present, {{institution_, {serves_, tie_}, true}}});
     input.overseas.push_back({hub_b_, partner_, GapStatus::unknown, {}});
@@ -114,9 +123,22 @@ class ReportTest : public ::testing::Test {
     return input;
   }
 
+  // hub-a reaches the region through its institution, hub-b only by way of hub-a.
+  void add_reach(OverseasReach& reach, const HubLink& tie) const {
+    const RegionPath path{institution_, partner_, {serves_, tie_}, true, false};
+    reach.partners.push_back({partner_, {hub_a_}, 2, {institution_}, {kNoHub, 0}});
+    reach.regions.places.regions.push_back({"region-x", region_, {partner_}});
+    reach.regions.reach.push_back({{hub_a_}, 2, {institution_}, {}});
+    reach.regions.cells.push_back({hub_a_, 0, GapStatus::present, Access::direct, {path}, {}, {}});
+    reach.regions.cells.push_back(
+        {hub_b_, 0, GapStatus::unknown, Access::through_other_hub, {}, {{hub_a_, tie}}, path});
+    reach.single_points.push_back({partner_, 0, {hub_a_}, 2, institution_, {serves_, tie_}});
+    reach.single_points.push_back({kNoNode, 0, {hub_a_}, 2, institution_, {serves_, tie_}});
+  }
+
   Network network_{};
   Projection projection_{};
-  NodeId hub_a_ = 0, hub_b_ = 0, institution_ = 0, partner_ = 0;
+  NodeId hub_a_ = 0, hub_b_ = 0, institution_ = 0, partner_ = 0, region_ = 0;
   LinkId serves_ = 0, tie_ = 0;
 };
 
@@ -171,6 +193,52 @@ TEST_F(ReportTest, PutsFiguresBesideThoseOfPeers) {
     EXPECT_THAT(japanese, HasSubstr(words));
   }
   EXPECT_THAT(report_html(plain_input(), Language::en), Not(HasSubstr("<h2 id=\"indicators\"")));
+}
+
+// The table with this id, from its caption on.
+std::string table_of(const std::string& html, const std::string& id) {
+  const auto from = html.find("id=\"" + id + "-caption\"");
+  return from == std::string::npos ? "" : html.substr(from, html.find("</table>", from) - from);
+}
+
+TEST_F(ReportTest, TellsHowARegionIsReached) {
+  const auto english = report_html(hub_input(), Language::en);
+  const auto matrix = table_of(english, "region-matrix");
+  EXPECT_THAT(matrix, HasSubstr("stated</span> <small>1</small>"));
+  EXPECT_THAT(matrix, HasSubstr("↪"));
+  EXPECT_THAT(matrix, HasSubstr(", by way of another hub</span>"));
+  EXPECT_EQ(count_of(matrix, "↪"), 1u) << "hub-a reaches it itself";
+  const auto ways = table_of(english, "region-ways-of-" + std::to_string(hub_b_));
+  EXPECT_THAT(ways, HasSubstr("the same institution serves both"));
+  EXPECT_EQ(table_of(english, "region-ways-of-" + std::to_string(hub_a_)), "");
+  EXPECT_THAT(english, HasSubstr("Of 2 cells of hubs and regions abroad, 1 are stated"));
+  EXPECT_THAT(report_html(hub_input(), Language::ja), HasSubstr("、他の拠点経由</span>"));
+}
+
+TEST_F(ReportTest, TellsWhatHangsOnOneInstitution) {
+  const auto english = report_html(hub_input(), Language::en);
+  const auto table = table_of(english, "overseas-only-carrier");
+  EXPECT_THAT(table, HasSubstr("en Cluster"));
+  EXPECT_THAT(table, HasSubstr("en 地域")) << "no other institution reaches the region";
+  EXPECT_THAT(table_of(english, "overseas-single"), HasSubstr("en Cluster"));
+  EXPECT_THAT(english, HasSubstr("Of 1 partner that some hub reaches, 1 hang on one institution"));
+  auto input = hub_input();
+  input.reach = {};
+  EXPECT_EQ(table_of(report_html(input, Language::en), "overseas-only-carrier"), "");
+}
+
+TEST_F(ReportTest, NamesTheTieOverWhichAFunctionCouldBeComplemented) {
+  const auto table = table_of(report_html(hub_input(), Language::en), "missing-functions");
+  EXPECT_THAT(table, HasSubstr("the same institution serves both"));
+  EXPECT_THAT(table, HasSubstr("derived"));
+  auto input = hub_input();
+  input.functions.back().complements.front().tie.reset();
+  EXPECT_THAT(table_of(report_html(input, Language::en), "missing-functions"),
+              HasSubstr("no tie to it is known"));
+  input.functions.back().complements.front().tie =
+      HubLink{HubLinkKind::shared_council_seat, {institution_}, {serves_}, false};
+  EXPECT_THAT(table_of(report_html(input, Language::en), "missing-functions"),
+              HasSubstr("indirect"));
 }
 
 TEST_F(ReportTest, LeavesOutWhatNeedsHubs) {
