@@ -26,10 +26,10 @@ Analysis analyze(const Network& network, const ProjectionSpec& spec,
                           .seed = communities.seed,
                           .execution = execution};
   analysis.gaps.hubs = hub_network(network, gaps);
-  analysis.gaps.pairs = hub_gaps(network, analysis.gap_options);
   const auto& hubs = analysis.gaps.hubs;
   const auto links = hub_links(network, hubs, gaps);
   analysis.functions = function_gaps(network, hubs, links);
+  analysis.gaps.pairs = hub_gaps(network, hubs, links, analysis.functions, analysis.gap_options);
   analysis.gaps.overseas = overseas_gaps(network, hubs, gaps);
   analysis.reach = overseas_reach(network, hubs, HubChains(links, hubs.hubs.size()),
                                   analysis.gaps.overseas, gaps);

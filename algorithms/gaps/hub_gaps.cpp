@@ -26,8 +26,7 @@ void validate(const GapWeights& weights) {
 }
 
 std::vector<HubPair> pairs_with_status(const Network& network, const HubNetwork& hubs,
-                                       const GapOptions& options) {
-  auto links = hub_links(network, hubs, options);
+                                       const std::vector<std::vector<HubLink>>& links) {
   const std::size_t h = hubs.hubs.size();
   const auto documented = [&](NodeId hub) {
     return network.covered(network.graph.id(hub), "inter_hub_links") == Coverage::documented;
@@ -36,7 +35,7 @@ std::vector<HubPair> pairs_with_status(const Network& network, const HubNetwork&
   for (std::size_t i = 0; i < h; ++i) {
     for (std::size_t j = i + 1; j < h; ++j) {
       HubPair pair{.a = hubs.hubs[i], .b = hubs.hubs[j]};
-      pair.links = std::move(links[pair_index(i, j, h)]);
+      pair.links = links[pair_index(i, j, h)];
       if (!pair.links.empty() && is_direct(pair.links.front().kind)) {
         pair.status = GapStatus::present;
       } else if (documented(pair.a) && documented(pair.b)) {
@@ -51,8 +50,8 @@ std::vector<HubPair> pairs_with_status(const Network& network, const HubNetwork&
 // What each hub has of every function, in the vocabulary's order.
 class FunctionTable {
  public:
-  explicit FunctionTable(const Network& network, const GapOptions& options) {
-    for (const auto& cell : function_gaps(network, options)) {
+  explicit FunctionTable(const std::vector<FunctionCell>& cells) {
+    for (const auto& cell : cells) {
       of_hub_[cell.hub].emplace_back(cell.function, cell.status);
     }
   }
@@ -137,7 +136,16 @@ int place(GapStatus status) {
 std::vector<HubPair> hub_gaps(const Network& network, const HubGapOptions& options) {
   validate(options.weights);
   const auto hubs = hub_network(network, options.gaps);
-  auto pairs = pairs_with_status(network, hubs, options.gaps);
+  const auto links = hub_links(network, hubs, options.gaps);
+  return hub_gaps(network, hubs, links, function_gaps(network, hubs, links), options);
+}
+
+std::vector<HubPair> hub_gaps(const Network& network, const HubNetwork& hubs,
+                              const std::vector<std::vector<HubLink>>& links,
+                              const std::vector<FunctionCell>& functions,
+                              const HubGapOptions& options) {
+  validate(options.weights);
+  auto pairs = pairs_with_status(network, hubs, links);
   Pairs open;
   for (auto& pair : pairs) {
     if (pair.status != GapStatus::present) open.push_back(&pair);
@@ -147,12 +155,12 @@ std::vector<HubPair> hub_gaps(const Network& network, const HubGapOptions& optio
     spec.directed = false;
     spec.statuses = options.gaps.statuses;
     const auto projection = project(network.graph, spec);
-    const FunctionTable functions(network, options.gaps);
-    for (auto* pair : open) functions.compare(*pair);
+    const FunctionTable table(functions);
+    for (auto* pair : open) table.compare(*pair);
     const HubPairScores parts(hubs, projection, options.weights,
                               {.seed = options.seed, .execution = options.execution});
     parts.compute(parts.world(pairs), open);
-    if (options.bounds) add_bounds(pairs, open, parts, functions.functions(), options);
+    if (options.bounds) add_bounds(pairs, open, parts, table.functions(), options);
     add_brokers(network, hubs, projection, open, options);
   }
   std::stable_sort(pairs.begin(), pairs.end(), [](const HubPair& x, const HubPair& y) {

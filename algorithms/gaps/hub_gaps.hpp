@@ -2,6 +2,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "algorithms/gaps/function_gaps.hpp"
 #include "algorithms/gaps/gap_score.hpp"
 #include "algorithms/gaps/hub_network.hpp"
 #include "algorithms/gaps/hub_pair.hpp"
@@ -42,5 +43,12 @@ struct HubGapOptions {
 /// Throws Error(usage) without hubs, std::invalid_argument for a negative weight or weights that
 /// sum to zero.
 [[nodiscard]] std::vector<HubPair> hub_gaps(const Network& network, const HubGapOptions& options);
+
+/// The same on what is known already: `links` are those of hub_links(), `functions` the cells of
+/// function_gaps(), for these hubs.
+[[nodiscard]] std::vector<HubPair> hub_gaps(const Network& network, const HubNetwork& hubs,
+                                            const std::vector<std::vector<HubLink>>& links,
+                                            const std::vector<FunctionCell>& functions,
+                                            const HubGapOptions& options);
 
 }  // namespace musubi
