@@ -5,6 +5,7 @@
 #include "algorithms/community/community_report.hpp"
 #include "algorithms/gaps/function_gaps.hpp"
 #include "algorithms/gaps/indicator_comparison.hpp"
+#include "algorithms/linkpred/link_trust.hpp"
 #include "algorithms/structure/structure_summary.hpp"
 #include "cli/community_method.hpp"
 #include "viz/view.hpp"
@@ -18,6 +19,7 @@ struct Analysis {
   std::vector<CentralityColumn> centrality{};
   CommunityResult communities{};  ///< no partition when no method is built in
   std::vector<IndicatorComparison> indicators{};
+  LinkTrust trust{};      ///< of the walk that the likelihood of hub pairs is made of
   bool has_hubs = false;  ///< without hubs the rest is empty
   HubGapOptions gap_options{};
   std::vector<FunctionCell> functions{};

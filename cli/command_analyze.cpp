@@ -104,6 +104,7 @@ class Writer {
                         .functions = analysis_.functions,
                         .overseas = analysis_.gaps.overseas,
                         .indicators = analysis_.indicators,
+                        .trust = analysis_.trust,
                         .centrality = analysis_.centrality,
                         .communities = analysis_.communities,
                         .hubs_svg = pictures[0],

@@ -9,6 +9,7 @@
 #include "algorithms/gaps/hub_gaps.hpp"
 #include "algorithms/gaps/indicator_comparison.hpp"
 #include "algorithms/gaps/overseas_gaps.hpp"
+#include "algorithms/linkpred/link_trust.hpp"
 #include "algorithms/structure/structure_summary.hpp"
 #include "engine/network.hpp"
 
@@ -26,6 +27,7 @@ struct ReportInput {
   std::vector<FunctionCell> functions{};
   std::vector<OverseasCell> overseas{};
   std::vector<IndicatorComparison> indicators{};
+  LinkTrust trust{};  ///< of suggested links; left out when the projection has no links
   std::vector<CentralityColumn> centrality{};  ///< each of length n of the projection
   CommunityResult communities{};               ///< left out when its partition is empty
   std::string hubs_svg{};                      ///< pictures, each "" when there is none

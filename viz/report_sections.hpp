@@ -19,6 +19,7 @@ struct Section {
 [[nodiscard]] Section functions_section(const ReportContext& context);
 [[nodiscard]] Section overseas_section(const ReportContext& context);
 [[nodiscard]] Section indicators_section(const ReportContext& context);
+[[nodiscard]] Section link_prediction_section(const ReportContext& context);
 [[nodiscard]] Section centrality_section(const ReportContext& context);
 [[nodiscard]] Section communities_section(const ReportContext& context);
 [[nodiscard]] Section structure_section(const ReportContext& context);
