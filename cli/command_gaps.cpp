@@ -5,6 +5,7 @@
 #include "cli/commands.hpp"
 #include "cli/gap_list.hpp"
 #include "cli/indicator_rows.hpp"
+#include "cli/prediction_rows.hpp"
 #include "cli/result_rows.hpp"
 
 namespace musubi::cli {
@@ -15,6 +16,7 @@ struct Options {
   bool functions = false;
   bool overseas = false;
   IndicatorChoice indicators{};
+  PredictionChoice prediction{};
   std::vector<double> weights{0.4, 0.3, 0.3};
 };
 
@@ -59,6 +61,7 @@ void between_hubs(Session& session, const Network& network, const Options& optio
 void run(Session& session, const Options& options) {
   const auto network = session.load_graph();
   if (options.indicators.chosen) return answer_indicators(session, network, options.indicators);
+  if (options.prediction.chosen()) return answer_prediction(session, network, options.prediction);
   const GapOptions gaps{.group_kind = kind_named(network, options.between),
                         .statuses = session.statuses(network)};
   auto json = json_head(session, network, "gaps", nullptr);
@@ -97,6 +100,7 @@ void add_gaps(CLI::App& program, Session& session) {
   overseas->excludes(functions);
   auto* indicators = add_indicator_options(*command, options->indicators);
   for (auto* other : {between, functions, overseas}) indicators->excludes(other);
+  add_prediction_options(*command, options->prediction, {between, functions, overseas, indicators});
   command
       ->add_option("--weights", options->weights,
                    "Weights of complementarity, reach and likelihood in the score")
