@@ -16,6 +16,10 @@ Analysis analyze(const Network& network, const ProjectionSpec& spec,
   static_cast<void>(communities);
 #endif
   analysis.indicators = indicator_comparison(network, {.statuses = statuses});
+  analysis.trust =
+      link_trust(graph, {.predictor = LinkPredictor::random_walk,
+                         .seed = communities.seed,
+                         .execution = {.threads = execution.threads, .stop = execution.stop}});
   const GapOptions gaps{.statuses = statuses};
   analysis.requirements = assess_all(network, gaps);
   analysis.has_hubs = network.graph.kinds().find(gaps.group_kind).has_value();

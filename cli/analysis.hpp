@@ -7,6 +7,7 @@
 #include "algorithms/gaps/indicator_comparison.hpp"
 #include "algorithms/gaps/overseas_reach.hpp"
 #include "algorithms/gaps/profile_assessment.hpp"
+#include "algorithms/linkpred/link_trust.hpp"
 #include "algorithms/structure/structure_summary.hpp"
 #include "cli/community_method.hpp"
 #include "viz/view.hpp"
@@ -21,6 +22,7 @@ struct Analysis {
   CommunityResult communities{};  ///< no partition when no method is built in
   std::vector<IndicatorComparison> indicators{};
   std::vector<ProfileAssessment> requirements{};
+  LinkTrust trust{};      ///< of the walk that the likelihood of hub pairs is made of
   bool has_hubs = false;  ///< without hubs the rest is empty
   HubGapOptions gap_options{};
   std::vector<FunctionCell> functions{};

@@ -114,6 +114,7 @@ class Writer {
                         .reach = analysis_.reach,
                         .indicators = analysis_.indicators,
                         .requirements = analysis_.requirements,
+                        .trust = analysis_.trust,
                         .centrality = analysis_.centrality,
                         .communities = analysis_.communities,
                         .hubs_svg = pictures[0],

@@ -11,6 +11,7 @@
 #include "cli/hub_gap_rows.hpp"
 #include "cli/indicator_rows.hpp"
 #include "cli/overseas_gap_rows.hpp"
+#include "cli/prediction_rows.hpp"
 #include "cli/region_gap_rows.hpp"
 #include "cli/result_table.hpp"
 #include "cli/single_point_rows.hpp"
@@ -26,6 +27,7 @@ struct Options {
   bool overseas = false;
   std::string by = "partner";
   IndicatorChoice indicators{};
+  PredictionChoice prediction{};
   std::vector<double> weights{};
   bool bounds = false;
 };
@@ -137,6 +139,7 @@ void overseas(Session& session, const Network& network, const Options& options,
 void run(Session& session, const Options& options) {
   auto loaded = session.load_graph();
   if (options.indicators.chosen) return answer_indicators(session, loaded, options.indicators);
+  if (options.prediction.chosen()) return answer_prediction(session, loaded, options.prediction);
   const auto grouped = grouped_network(session, std::move(loaded), options.between, options.groups);
   if (options.functions) return functions_of_hubs(session, grouped.network, grouped.gaps);
   if (options.overseas) return overseas(session, grouped.network, options, grouped.gaps);
@@ -171,6 +174,8 @@ void add_gaps(CLI::App& program, Session& session) {
   overseas->excludes(functions);
   auto* indicators = add_indicator_options(*command, options->indicators);
   for (auto* other : {between, groups, functions, overseas}) indicators->excludes(other);
+  add_prediction_options(*command, options->prediction,
+                         {between, groups, functions, overseas, indicators});
   command
       ->add_option("--weights", options->weights,
                    "Weights of complementarity, reach, likelihood and redundancy in the score "

@@ -10,6 +10,8 @@
 #include "algorithms/gaps/indicator_comparison.hpp"
 #include "algorithms/gaps/overseas_reach.hpp"
 #include "algorithms/gaps/profile_assessment.hpp"
+#include "algorithms/gaps/overseas_gaps.hpp"
+#include "algorithms/linkpred/link_trust.hpp"
 #include "algorithms/structure/structure_summary.hpp"
 #include "engine/network.hpp"
 
@@ -29,6 +31,7 @@ struct ReportInput {
   OverseasReach reach{};  ///< of the overseas cells
   std::vector<IndicatorComparison> indicators{};
   std::vector<ProfileAssessment> requirements{};
+  LinkTrust trust{};  ///< of suggested links; left out when the projection has no links
   std::vector<CentralityColumn> centrality{};  ///< each of length n of the projection
   CommunityResult communities{};               ///< left out when its partition is empty
   std::string hubs_svg{};                      ///< pictures, each "" when there is none

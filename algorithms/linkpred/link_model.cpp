@@ -3,19 +3,14 @@
 #include <algorithm>
 #include <array>
 
-#include "algorithms/linkpred/leave_out.hpp"
+#include "algorithms/linkpred/link_examples.hpp"
 #include "algorithms/linkpred/ranking_quality.hpp"
-#include "engine/random.hpp"
+#include "engine/execution.hpp"
 
 namespace musubi {
 namespace {
 
-constexpr double kShare = 0.1;
-constexpr std::size_t kEnoughLinks = 2000;
-constexpr std::size_t kMostRounds = 10;
 constexpr std::size_t kFewestExamples = 10;
-constexpr std::size_t kNegativesPerLink = 10;
-constexpr std::size_t kFewestNegatives = 1000;
 constexpr std::size_t kFolds = 3;
 constexpr double kRidge = 1.0;
 
@@ -24,48 +19,6 @@ constexpr std::array<LinkModelParts, 5> kCandidates = {{{.linear = true},
                                                         {.trees = true},
                                                         {.linear = true, .trees = true},
                                                         {.interactions = true, .trees = true}}};
-
-struct Examples {
-  LinkFeatures features{};
-  std::vector<bool> labels{};
-
-  [[nodiscard]] std::size_t links() const {
-    return static_cast<std::size_t>(std::count(labels.begin(), labels.end(), true));
-  }
-};
-
-void add_round(Examples& examples, const CsrGraph& simple, const LinkPredictionOptions& options) {
-  const auto left_out = static_cast<std::size_t>(kShare * static_cast<double>(simple.num_edges()));
-  const std::size_t per_link = kNegativesPerLink * std::min(left_out, options.learning_links);
-  auto split = leave_out_links(simple, {.share = kShare,
-                                        .negatives = std::max(kFewestNegatives, per_link),
-                                        .all_up_to = 0,
-                                        .seed = options.seed});
-  auto& pairs = split.positives;
-  pairs.resize(std::min(pairs.size(), options.learning_links));
-  const std::size_t links = pairs.size();
-  pairs.insert(pairs.end(), split.negatives.begin(), split.negatives.end());
-  const auto features = link_features(split.graph, pairs, options);
-  std::vector<std::size_t> connected;
-  for (std::size_t i = 0; i < pairs.size(); ++i) {
-    if (!features.connected[i]) continue;
-    connected.push_back(i);
-    examples.labels.push_back(i < links);
-  }
-  append(examples.features, rows_of(features, connected));
-}
-
-Examples examples_from(const CsrGraph& simple, LinkPredictionOptions options) {
-  options.execution.progress = nullptr;
-  Examples examples;
-  SplitMix64 seeds(options.seed);
-  std::size_t rounds = 0;
-  while (simple.num_edges() >= 2 && rounds++ < kMostRounds && examples.links() < kEnoughLinks) {
-    options.seed = seeds.next();
-    add_round(examples, simple, options);
-  }
-  return examples;
-}
 
 struct Fitted {
   ColumnScaling scaling{};
@@ -120,7 +73,7 @@ double validate(const Fitted& fitted, const LinkModelParts& parts, const LinkFea
 }
 
 /// What each candidate is worth on the examples of one fold, taught by the others.
-std::array<double, kCandidates.size()> cross_validate(const Examples& examples,
+std::array<double, kCandidates.size()> cross_validate(const LinkExamples& examples,
                                                       const std::vector<std::size_t>& folds,
                                                       std::size_t fold) {
   std::array<std::vector<std::size_t>, 2> rows;  // taught, asked
@@ -139,16 +92,34 @@ std::array<double, kCandidates.size()> cross_validate(const Examples& examples,
   return worth;
 }
 
+// The upper one of two; 0 of none.
+double median(std::vector<double> values) {
+  if (values.empty()) return 0.0;
+  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+  std::nth_element(values.begin(), middle, values.end());
+  return *middle;
+}
+
 }  // namespace
 
 LinkModel::LinkModel(const CsrGraph& simple, const LinkPredictionOptions& options) {
-  const auto examples = examples_from(simple, options);
-  const std::size_t links = examples.links();
-  if (std::min(links, examples.labels.size() - links) < kFewestExamples) return;
+  const auto examples = link_examples(simple, options);
+  const std::size_t links = examples.num_links();
+  if (std::min(links, examples.labels.size() - links) >= kFewestExamples) {
+    learn(examples, options.execution);
+  }
+  // The examples lie in graphs that are more in pieces, so they are nearer to each other than the
+  // pairs of the whole graph; they stand in where that shows no unlinked pair with a path.
+  auto unlinked = unlinked_with_path(simple, options);
+  if (unlinked.num_pairs() == 0) unlinked = unlinked_of(examples);
+  neutral_ = median(scores_by_path(unlinked));
+}
+
+void LinkModel::learn(const LinkExamples& examples, const Execution& execution) {
   const auto folds = fold_of_examples(examples.labels);
   std::array<std::array<double, kCandidates.size()>, kFolds> worth{};
   Fitted whole;
-  const Execution quiet{.threads = options.execution.threads, .stop = options.execution.stop};
+  const Execution quiet{.threads = execution.threads, .stop = execution.stop};
   parallel_for(kFolds + 1, quiet, [&](std::size_t task, int) {
     if (task == kFolds) {
       whole = fit(examples.features, examples.labels);
@@ -168,18 +139,21 @@ LinkModel::LinkModel(const CsrGraph& simple, const LinkPredictionOptions& option
   linear_ = whole.linear;
   interactions_ = whole.interactions;
   trees_ = whole.trees;
-  const auto odds = log_odds(whole, parts_, examples.features);
-  lowest_ = *std::min_element(odds.begin(), odds.end()) - 1.0;
   learnt_ = true;
 }
 
+std::vector<double> LinkModel::scores_by_path(const LinkFeatures& features) const {
+  if (features.num_pairs() == 0) return {};
+  return learnt_ ? log_odds({scaling_, linear_, interactions_, trees_}, parts_, features)
+                 : features.columns[column_of(LinkPredictor::random_walk)];
+}
+
 std::vector<double> LinkModel::scores(const LinkFeatures& features) const {
-  if (!learnt_) return features.columns[column_of(LinkPredictor::random_walk)];
-  auto odds = log_odds({scaling_, linear_, interactions_, trees_}, parts_, features);
-  for (std::size_t i = 0; i < odds.size(); ++i) {
-    odds[i] = features.connected[i] ? std::max(odds[i], lowest_ + 0.5) : lowest_;
+  auto scores = scores_by_path(features);
+  for (std::size_t i = 0; i < scores.size(); ++i) {
+    if (!features.connected[i]) scores[i] = neutral_;
   }
-  return odds;
+  return scores;
 }
 
 }  // namespace musubi

@@ -1,10 +1,9 @@
 #pragma once
-#include <span>
-#include <string_view>
 #include <vector>
 
 #include "algorithms/linkpred/boosted_trees.hpp"
 #include "algorithms/linkpred/column_scaling.hpp"
+#include "algorithms/linkpred/link_examples.hpp"
 #include "algorithms/linkpred/link_features.hpp"
 #include "algorithms/linkpred/link_scores.hpp"
 #include "algorithms/linkpred/logistic_regression.hpp"
@@ -23,37 +22,45 @@ struct LinkModelParts {
 
 /// A model, learnt on one graph, of which of its pairs are linked.
 ///
-/// One in ten edges is left out of the graph, link_features() of these edges and of pairs without
-/// an edge are worked out on what is left, and models are taught to tell the two apart; rounds of
-/// this are added up until there are 2,000 edges to learn from, at most 10 rounds. Which parts are
-/// used is settled by threefold cross-validation: the largest sum of AUC and average precision. The
-/// model is then applied to features on the whole graph.
+/// Models are taught to tell edges that were left out from pairs without an edge, on
+/// link_examples(). Which parts are used is settled by threefold cross-validation: the largest sum
+/// of AUC and average precision. The model is then applied to features on the whole graph.
 ///
-/// Only pairs with a path between them are learnt from, and pairs without share the lowest score:
-/// edges left out of a connected graph part it, so "no path" would mark them, and the model would
-/// learn the traces of the leaving out instead of the graph, and rank unconnected pairs first.
+/// Only pairs with a path between them are learnt from: edges left out of a connected graph part
+/// it, so "no path" would mark them, and the model would learn the traces of the leaving out
+/// instead of the graph, and rank unconnected pairs first. That no path is known says nothing about
+/// a pair, neither for nor against it: unknown is not absent. Such pairs share one score, the
+/// median of that of unlinked pairs with a path, so that they come neither first nor last.
+///
 /// Ours, after Ghasemian and others, 2020, "Stacking models for nearly optimal link prediction in
 /// complex networks".
 class LinkModel {
  public:
   /// Learns on a simple view. Cost of link_features() for some 11 pairs per edge left out, in each
-  /// round, and of the fits. With fewer than 10 edges or non-edges to learn from nothing is
-  /// learnt. Deterministic for options.seed, for any number of threads. Error(cancelled) on a stop
-  /// request.
+  /// round, of the fits, and of link_features() for 1,000 pairs. With fewer than 10 edges or
+  /// non-edges to learn from nothing is learnt. Deterministic for options.seed, for any number of
+  /// threads. Error(cancelled) on a stop request.
   LinkModel(const CsrGraph& simple, const LinkPredictionOptions& options);
 
   /// Log-odds of pairs with these features; that of a pair among those it learnt from, so only
-  /// their order means something; pairs without a path all score the same, below all others. When
-  /// nothing was learnt, the column of random_walk.
+  /// their order means something; pairs without a path all get neutral(). When nothing was learnt,
+  /// the column of random_walk takes the place of the log-odds.
   [[nodiscard]] std::vector<double> scores(const LinkFeatures& features) const;
+
+  /// The score of pairs without a path: the median of unlinked_with_path(), or of the unlinked
+  /// examples when the graph shows none such; 0 without any.
+  [[nodiscard]] double neutral() const { return neutral_; }
 
   [[nodiscard]] bool learnt() const { return learnt_; }
   [[nodiscard]] const LinkModelParts& parts() const { return parts_; }
 
  private:
+  void learn(const LinkExamples& examples, const Execution& execution);
+  [[nodiscard]] std::vector<double> scores_by_path(const LinkFeatures& features) const;
+
   LinkModelParts parts_{};
   bool learnt_ = false;
-  double lowest_ = 0.0;  // that of no pair with a path is lower
+  double neutral_ = 0.0;
   ColumnScaling scaling_{};
   LogisticRegression linear_{};
   LogisticRegression interactions_{};

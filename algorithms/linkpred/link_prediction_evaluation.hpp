@@ -72,8 +72,8 @@ struct LinkPredictionEvaluation {
 /// Disconnected graphs are fine; too small ones give an empty result that says why.
 ///
 /// Leaving edges out may part a component: `parted` tells how often. No path leads to such an edge,
-/// so all predictors but preferential_attachment and block_model put it last (see LinkModel for why
-/// `combined` does, too); `connected_only` asks how they do otherwise.
+/// so walks and common neighbours put it last, and `combined` in the middle, since nothing is known
+/// of it (see LinkModel); `connected_only` asks how they do otherwise.
 ///
 /// AUC does not depend on how many negatives there are, average precision and precision at k do: in
 /// comparing two evaluations mind `negatives`. Real absent links are not proven absent; all three

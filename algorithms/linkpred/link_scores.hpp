@@ -48,8 +48,8 @@ struct LinkPredictionOptions {
 /// The graph is taken as a simple_view(): directions, strengths, lengths, self-loops and the number
 /// of parallel edges are ignored. Pairs may be edges; the scores then include what the edge itself
 /// brings (walks over it, degrees). Pairs in different components score 0 by all but
-/// preferential_attachment and block_model; by combined they share the lowest score. Empty graph or
-/// no pairs: an empty result.
+/// preferential_attachment and block_model; by combined they share a score in the middle of what
+/// unlinked pairs get (see LinkModel). Empty graph or no pairs: an empty result.
 ///
 /// Pairs are grouped by an end of theirs (SourceGroups), and sources shared out among threads. The
 /// same bits for any number of threads; which other pairs are asked for changes the last bits at

@@ -184,6 +184,13 @@ class ExitStatus(InFolder):
                           ["gaps", GTB, "--indicators", "--overseas"],
                           ["gaps", GTB, "--indicators", "--subject", "gtp"],
                           ["gaps", GTB, "--peers", "japan"],
+                          ["gaps", GTB, "--prediction", "--likely-links"],
+                          ["gaps", GTB, "--prediction", "--indicators"],
+                          ["gaps", GTB, "--likely-links", "--between", "hubs"],
+                          ["gaps", GTB, "--likely-links", "--predictor", "adamic_ader"],
+                          ["gaps", GTB, "--likely-links", "--top", "0"],
+                          ["gaps", GTB, "--prediction", "--top", "5"],
+                          ["gaps", GTB, "--predictor", "katz"],
                           ["communities", GTB, "--method", "louvian"],
                           ["communities", GTB, "--resolution", "0"],
                           ["draw", GTB, "--view", "hub", "-o", self.folder / "x.svg"],
@@ -199,6 +206,8 @@ class ExitStatus(InFolder):
         self.assertIn("'betweenness'",
                       musubi("centrality", GTB, "--measure", "betweeness", status=2).stderr)
         self.assertIn("'network'", musubi("info", GTB, "--projection", "netwrk", status=2).stderr)
+        self.assertIn("'adamic_adar'", musubi("gaps", GTB, "--prediction", "--predictor",
+                                              "adamic_ader", status=2).stderr)
 
     def test_bad_input_is_3(self):
         broken = self.folder / "broken.graphml"
@@ -598,6 +607,81 @@ class Answers(InFolder):
         english = musubi("gaps", GTB, "--indicators", "--lang", "en").stdout
         self.assertIn("definitions differ (all fields / NIH)", english)
 
+    def test_prediction_says_how_far_to_trust_it(self):
+        result = answer("gaps", GTB, "--prediction", "--lang", "en")
+        self.check_head(result, "gaps")
+        trust = result["trust"]
+        self.assertEqual(trust["predictor"], "random_walk", "what the score of hub pairs goes by")
+        rows = {row["predictor"]: row for row in result["results"]}
+        self.assertLessEqual({"random_walk", "preferential_attachment", "local_path"}, rows.keys())
+        for row in rows.values():
+            for figure in ("auc", "average_precision", "precision_at_k"):
+                self.assertLessEqual(row[figure + "_low"], row[figure])
+                self.assertLessEqual(row[figure], row[figure + "_high"])
+        gains = [trust[figure + "_over_degree"]["low"] > 0 for figure in ("auc", "average_precision")]
+        self.assertEqual(trust["beats_degree"], any(gains))
+        self.assertEqual(trust["outcome"], {0: "no_better_than_degree", 1: "somewhat_better",
+                                            2: "clearly_better"}[sum(gains)])
+        best = max(rows.values(), key=lambda row: row["auc"])["predictor"]
+        self.assertEqual(trust["best_by_auc"], best)
+        table = musubi("gaps", GTB, "--prediction", "--lang", "en")
+        self.assertIn(trust["sentence"], table.stdout)
+        self.assertIn("Average precision", table.stdout)
+        japanese = answer("gaps", GTB, "--prediction")["trust"]
+        self.assertRegex(japanese["sentence"], "[\u3040-\u30ff]")
+        self.assertEqual(japanese["auc_over_degree"], trust["auc_over_degree"])
+
+    def test_too_few_links_cannot_be_tested(self):
+        edges = self.folder / "few.csv"
+        edges.write_text("source,target\na,b\nb,c\n", encoding="utf-8")
+        result = answer("gaps", edges, "--prediction", "--lang", "en")
+        self.assertEqual(result["results"], [])
+        self.assertEqual(result["trust"]["outcome"], "too_few_links")
+        self.assertFalse(result["trust"]["beats_degree"])
+        self.assertIn("2 links", result["trust"]["sentence"])
+        likely = answer("gaps", edges, "--likely-links", "--predictor", "common_neighbours")
+        self.assertEqual([(row["a"], row["b"]) for row in likely["results"]], [("a", "c")])
+
+    def test_likely_links_of_a_plain_graph_are_those_of_networkx(self):
+        import networkx
+        karate = GTB.parents[1] / "tests" / "data" / "karate.el"
+        graph = networkx.read_edgelist(karate, comments="#")
+        expected = {frozenset(pair): score for *pair, score in networkx.adamic_adar_index(graph)}
+        for top in (20, 483):
+            result = answer("gaps", karate, "--likely-links", "--predictor", "adamic_adar", "--top",
+                            str(top))
+            self.assertEqual(result["candidates"], {"scored": 483, "rule": "with_a_path"})
+            rows = result["results"]
+            self.assertEqual([row["rank"] for row in rows], list(range(1, top + 1)))
+            for row, score in zip(rows, sorted(expected.values(), reverse=True)):
+                self.assertAlmostEqual(row["score"], score, places=12)
+                self.assertAlmostEqual(row["score"], expected[frozenset((row["a"], row["b"]))],
+                                       places=12)
+
+    def test_likely_links_name_unlinked_vertices_and_say_how_far_to_trust_them(self):
+        result = answer("gaps", GTB, "--likely-links", "--top", "7")
+        self.assertEqual(result["parameters"]["predictor"], "combined")
+        self.assertEqual(result["trust"]["predictor"], "combined")
+        self.assertEqual(len(result["results"]), 7)
+        names = {row["id"]: row["name_ja"] for row in rows_of("nodes.csv")}
+        linked = {frozenset((row["source"], row["target"])) for row in rows_of("links.csv")
+                  if row["status"] == "actual"}
+        for row in result["results"]:
+            self.assertEqual((row["a_name"], row["b_name"]), (names[row["a"]], names[row["b"]]))
+            self.assertNotIn(frozenset((row["a"], row["b"])), linked)
+        scores = [row["score"] for row in result["results"]]
+        self.assertEqual(scores, sorted(scores, reverse=True))
+
+    def test_likely_links_of_a_large_graph_share_a_neighbour(self):
+        edges = self.folder / "ring.el"
+        edges.write_text("".join(f"v{i} v{(i + step) % 800}\n" for i in range(800)
+                                 for step in (1, 2)), encoding="utf-8")
+        result = answer("gaps", edges, "--likely-links", "--predictor", "random_walk", "--top", "9")
+        self.assertEqual(result["candidates"], {"scored": 1600, "rule": "at_distance_two"})
+        for row in result["results"]:
+            step = abs(int(row["a"][1:]) - int(row["b"][1:]))
+            self.assertIn(min(step, 800 - step), (3, 4))
+
     def test_a_definition_is_a_term(self):
         package = self.spoilt_package("indicators.csv", ",all_fields,", ",all_feilds,")
         self.assertIn("did you mean 'all_fields'", musubi("info", package, status=3).stderr)
@@ -613,7 +697,9 @@ class Answers(InFolder):
 
     def test_csv_has_a_header_and_the_rows_of_the_json(self):
         for arguments in (["centrality"], ["communities"], ["gaps"], ["gaps", "--functions"],
-                          ["gaps", "--overseas"], ["gaps", "--indicators"]):
+                          ["gaps", "--overseas"], ["gaps", "--indicators"],
+                          ["gaps", "--prediction"],
+                          ["gaps", "--likely-links", "--predictor", "random_walk"]):
             with self.subTest(arguments=arguments):
                 command = [arguments[0], GTB, *arguments[1:]]
                 text = musubi(*command, "--format", "csv").stdout

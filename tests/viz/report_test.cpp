@@ -8,6 +8,8 @@
 #include <regex>
 #include <set>
 
+#include "tests/viz/tested_trust.hpp"
+#include "viz/link_prediction_words.hpp"
 #include "viz/report_context.hpp"
 #include "viz/report_page.hpp"
 
@@ -119,6 +121,7 @@ class ReportTest : public ::testing::Test {
         {hub_a_, partner_, GapStatus::present, {{institution_, {serves_, tie_}, true}}});
     input.overseas.push_back({hub_b_, partner_, GapStatus::unknown, {}});
     input.indicators = indicator_comparison(network_, {.subjects = {"inst"}});
+    input.trust = tested_trust();
     input.hubs_svg = "<?xml version=\"1.0\"?><!DOCTYPE svg><svg id=\"pic\"><text>A</text></svg>\n";
     return input;
   }
@@ -172,7 +175,7 @@ TEST_F(ReportTest, LoadsNothing) {
 TEST_F(ReportTest, HasEverySectionOfANetworkWithHubs) {
   const auto html = report_html(hub_input(), Language::ja);
   for (const auto* id : {"summary", "reading", "hub-pairs", "functions", "overseas", "indicators",
-                         "centrality", "communities", "structure", "sources"}) {
+                         "link-prediction", "centrality", "communities", "structure", "sources"}) {
     EXPECT_EQ(count_of(html, "<h2 id=\"" + std::string(id) + "\""), 1u) << id;
   }
   EXPECT_THAT(html, HasSubstr("<html lang=\"ja\">"));
@@ -239,6 +242,22 @@ TEST_F(ReportTest, NamesTheTieOverWhichAFunctionCouldBeComplemented) {
       HubLink{HubLinkKind::shared_council_seat, {institution_}, {serves_}, false};
   EXPECT_THAT(table_of(report_html(input, Language::en), "missing-functions"),
               HasSubstr("indirect"));
+}
+
+TEST_F(ReportTest, SaysHowFarToTrustSuggestedLinks) {
+  for (const auto language : {Language::ja, Language::en}) {
+    const auto html = report_html(hub_input(), language);
+    EXPECT_THAT(html, HasSubstr(report::text(trust_sentence(tested_trust(), language)).code()));
+    EXPECT_THAT(html, HasSubstr("0.600 ± 0."));
+    EXPECT_THAT(html, HasSubstr(predictor_label(LinkPredictor::random_walk, language)));
+  }
+  EXPECT_THAT(report_html(hub_input(), Language::en), HasSubstr("For 40% of the hidden links"));
+  auto few = plain_input();
+  few.trust.links = 12;
+  const auto html = report_html(few, Language::en);
+  EXPECT_THAT(html, HasSubstr("With 12 links there are too few to test"));
+  EXPECT_THAT(html, Not(HasSubstr("link-prediction-quality"))) << "no table of nothing";
+  EXPECT_THAT(report_html(plain_input(), Language::en), Not(HasSubstr("id=\"link-prediction\"")));
 }
 
 TEST_F(ReportTest, LeavesOutWhatNeedsHubs) {

@@ -13,4 +13,11 @@ namespace musubi::testing::igraph {
 /// igraph counts shared neighbours as bibliographic coupling.
 [[nodiscard]] Matrix common_neighbours(const ZooGraph& graph);
 
+/// A² + epsilon A³, multiplied out by BLAS.
+[[nodiscard]] Matrix local_path(const ZooGraph& graph, double epsilon);
+/// (I - βA)^-1 - I with β = 1/(2λ): λ by ARPACK, the system solved by LAPACK. Zeros without edges.
+[[nodiscard]] Matrix katz(const ZooGraph& graph);
+/// Row u is PageRank with jumps to u alone and the given probability of a jump, by PRPACK.
+[[nodiscard]] Matrix walks_with_restart(const ZooGraph& graph, double restart);
+
 }  // namespace musubi::testing::igraph
