@@ -32,8 +32,9 @@ std::vector<PairWays> pair_ways(const CsrGraph& graph,
                  const auto& [a, b] = pairs[p];
                  ways[p] = {counters->vertices.count(a, b, PairWays::kMost),
                             counters->edges.count(a, b, PairWays::kMost)};
-                 if (ways[p].vertex_disjoint == 1)
+                 if (ways[p].vertex_disjoint == 1) {
                    ways[p].hangs_on = separating_vertices(graph, a, b);
+                 }
                });
   return ways;
 }

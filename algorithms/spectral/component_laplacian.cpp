@@ -25,7 +25,9 @@ void each_conducting_arc(const CsrGraph& graph, Vertex v, Visit&& visit) {
   const auto row = graph.out_neighbors(v);
   for (std::size_t i = 0; i < row.size(); ++i) {
     const double strength = strength_of(graph.out_strengths(v), i);
-    if (row[i] != v && strength > 0.0) visit(row[i], strength);
+    if (row[i] != v && strength > 0.0) {
+      visit(row[i], strength);
+    }
   }
 }
 
@@ -40,8 +42,9 @@ bool is_cheap_to_factorise(const Eigen::SparseMatrix<double>& matrix) {
   Eigen::AMDOrdering<int>()(matrix.selfadjointView<Eigen::Lower>(), order);
   const auto n = static_cast<std::size_t>(matrix.cols());
   std::vector<int> place(n);  // of a column in the order of elimination
-  for (std::size_t i = 0; i < n; ++i)
+  for (std::size_t i = 0; i < n; ++i) {
     place[static_cast<std::size_t>(order.indices()[static_cast<int>(i)])] = static_cast<int>(i);
+  }
   std::vector<int> parent(n, -1);
   std::vector<int> seen(n, -1);
   std::vector<double> entries(n, 1.0);

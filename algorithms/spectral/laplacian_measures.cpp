@@ -145,7 +145,7 @@ double kirchhoff_index(const CsrGraph& graph, const Execution& execution) {
   return static_cast<double>(graph.num_vertices()) * trace;
 }
 
-double algebraic_connectivity(const CsrGraph& graph, std::stop_token stop) {
+double algebraic_connectivity(const CsrGraph& graph, const std::stop_token& stop) {
   if (graph.num_vertices() < 2) return 0.0;
   const auto components = conducting_components(graph);
   if (components.size() > 1) return 0.0;
@@ -171,12 +171,13 @@ std::vector<LaplacianGain> laplacian_gains(const CsrGraph& graph, Pairs pairs,
       within[component_of[a]].push_back(p);
     }
   }
-  for (const auto& [component, own] : within) {
+  for (const auto& of_component : within) {
+    const auto& own = of_component.second;
     std::vector<Vertex> ends;
     for (const std::size_t p : own) ends.insert(ends.end(), {pairs[p].first, pairs[p].second});
     std::sort(ends.begin(), ends.end());
     ends.erase(std::unique(ends.begin(), ends.end()), ends.end());
-    const ComponentGains changes(graph, components[component], ends, execution);
+    const ComponentGains changes(graph, components[of_component.first], ends, execution);
     parallel_for(own.size(), {.threads = execution.threads, .stop = execution.stop},
                  [&](std::size_t i, int) {
                    gains[own[i]] = changes.of(pairs[own[i]].first, pairs[own[i]].second);

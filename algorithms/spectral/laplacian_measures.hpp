@@ -28,7 +28,8 @@ namespace musubi {
 /// Up to 400 vertices O(n³) by a dense method, beyond that some dozens of solves with the Laplacian
 /// (Lanczos's method on its pseudo-inverse). Throws Error(cancelled) on a stop request. Source:
 /// Fiedler, 1973, "Algebraic connectivity of graphs".
-[[nodiscard]] double algebraic_connectivity(const CsrGraph& graph, std::stop_token stop = {});
+[[nodiscard]] double algebraic_connectivity(const CsrGraph& graph,
+                                            const std::stop_token& stop = {});
 
 /// What one new edge would change, for one pair of vertices.
 struct LaplacianGain {

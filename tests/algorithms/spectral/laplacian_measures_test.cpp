@@ -131,7 +131,7 @@ TEST(KirchhoffIndex, ClosedForms) {
   }
 }
 
-TEST(KirchhoffIndex, BeyondTheExactFactorisation) {
+TEST(KirchhoffIndex, OfALongPath) {
   constexpr double kN = 3500.0;
   EXPECT_NEAR(kirchhoff_index(path(3500)) / ((kN * kN * kN - kN) / 6.0), 1.0, 1e-8);
 }
@@ -244,6 +244,56 @@ TEST(LaplacianGains, OfALargeGraphTooAndForAnyNumberOfThreads) {
     EXPECT_EQ(gains[p].kirchhoff_index, on_two[p].kirchhoff_index);
     EXPECT_EQ(gains[p].algebraic_connectivity, on_two[p].algebraic_connectivity);
   }
+}
+
+// L x = e_a - e_b by plain conjugate gradients.
+std::vector<double> unit_current(const CsrGraph& graph, Vertex a, Vertex b) {
+  const std::size_t n = graph.num_vertices();
+  std::vector<double> x(n, 0.0);
+  std::vector<double> residual(n, 0.0);
+  residual[a] = 1.0;
+  residual[b] = -1.0;
+  auto direction = residual;
+  const auto dot = [](const auto& u, const auto& v) {
+    return std::inner_product(u.begin(), u.end(), v.begin(), 0.0);
+  };
+  double energy = dot(residual, residual);
+  while (energy > 1e-24) {
+    std::vector<double> image(n, 0.0);
+    for (const Vertex u : graph.vertices()) {
+      for (const Vertex v : graph.out_neighbors(u)) image[u] += direction[u] - direction[v];
+    }
+    const double step = energy / dot(direction, image);
+    for (std::size_t i = 0; i < n; ++i) {
+      x[i] += step * direction[i];
+      residual[i] -= step * image[i];
+    }
+    const double next = dot(residual, residual);
+    for (std::size_t i = 0; i < n; ++i) direction[i] = residual[i] + next / energy * direction[i];
+    energy = next;
+  }
+  return x;
+}
+
+// A random graph of degree 4: its factor fills up, so that conjugate gradients are used.
+TEST(LaplacianGains, OfAnExpander) {
+  constexpr Vertex kN = 9000;
+  SplitMix64 random(3);
+  std::vector<Edge> edges;
+  for (int round = 0; round < 2; ++round) {
+    std::vector<Vertex> order(kN);
+    std::iota(order.begin(), order.end(), Vertex{0});
+    random.shuffle(order);
+    for (Vertex i = 0; i < kN; ++i) edges.push_back({order[i], order[(i + 1) % kN]});
+  }
+  const auto graph = graph_of(kN, edges);
+  const auto x = unit_current(graph, 17, 4711);
+  const double mean = std::accumulate(x.begin(), x.end(), 0.0) / kN;
+  double squared = 0.0;
+  for (const double value : x) squared += (value - mean) * (value - mean);
+  const auto gains = laplacian_gains(graph, std::vector<std::pair<Vertex, Vertex>>{{17, 4711}});
+  EXPECT_NEAR(gains[0].kirchhoff_index / (kN * squared / (1.0 + x[17] - x[4711])), 1.0, 1e-7);
+  EXPECT_GE(gains[0].algebraic_connectivity, 0.0);
 }
 
 }  // namespace
