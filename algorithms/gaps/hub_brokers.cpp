@@ -20,7 +20,7 @@ LinkId link_between(const Projection& projection, Vertex u, Vertex v) {
 }  // namespace
 
 BrokerSearch::BrokerSearch(const Network& network, const Projection& projection,
-                           std::vector<NodeId> ends, std::string_view group_kind)
+                           const std::vector<NodeId>& ends, std::string_view group_kind)
     : projection_(projection) {
   const auto& graph = projection.graph;
   is_hub_.resize(graph.num_vertices());

@@ -25,8 +25,8 @@ class BrokerSearch {
  public:
   /// Searches from every one of `ends`. O(ends × (n + m)), 16 bytes per end and vertex. `network`
   /// and `projection` must outlive the search.
-  BrokerSearch(const Network& network, const Projection& projection, std::vector<NodeId> ends,
-               std::string_view group_kind);
+  BrokerSearch(const Network& network, const Projection& projection,
+               const std::vector<NodeId>& ends, std::string_view group_kind);
 
   /// The vertices inside the shortest chains between two of the ends, hubs (nodes of `group_kind`)
   /// left out, ranked by the share of the shortest chains that pass through each, ties in order of

@@ -37,6 +37,7 @@ std::vector<OverseasCell> overseas_gaps(const Network& network, const HubNetwork
   const auto ties = ties_abroad(graph, hubs, options);
   const auto carriers_of = hub_carriers(network, hubs, options);
   std::vector<NodeId> partners;
+  partners.reserve(ties.size());
   for (const auto& [partner, carriers] : ties) partners.push_back(partner);
   std::sort(partners.begin(), partners.end(),
             [&](NodeId a, NodeId b) { return graph.id(a) < graph.id(b); });

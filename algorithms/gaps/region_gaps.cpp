@@ -81,7 +81,8 @@ class RegionSearch {
   // The ties of the hub's carriers to whole regions, one for a carrier and a region.
   [[nodiscard]] std::vector<RegionPath> counted_ties(std::size_t i) const {
     std::vector<RegionPath> ties;
-    for (const auto& [carrier, region, link] : result_.places.statements) {
+    for (const auto& [carrier, of_region, link] : result_.places.statements) {
+      const NodeId region = of_region;  // clang 14 captures no binding in a lambda
       const auto way = carriers_[i].find(carrier);
       if (way == carriers_[i].end()) continue;
       auto tie = std::find_if(ties.begin(), ties.end(), [&](const RegionPath& path) {

@@ -15,6 +15,7 @@ std::vector<double> walk_likelihoods(const CsrGraph& graph,
     places.try_emplace(b);
   }
   std::vector<Vertex> starts;
+  starts.reserve(places.size());
   for (const auto& [start, unused] : places) starts.push_back(start);
   // One walk per thread: a single walk is too short to be shared out.
   parallel_for(starts.size(), {.threads = execution.threads, .stop = execution.stop},

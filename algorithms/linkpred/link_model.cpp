@@ -55,6 +55,7 @@ std::vector<double> log_odds(const Fitted& fitted, const LinkModelParts& parts,
 // Links and others are dealt out in turn, each by its own count, so that all folds have both.
 std::vector<std::size_t> fold_of_examples(const std::vector<bool>& labels) {
   std::vector<std::size_t> folds;
+  folds.reserve(labels.size());
   std::array<std::size_t, 2> dealt{};
   for (const bool label : labels) folds.push_back(dealt[label ? 1 : 0]++ % kFolds);
   return folds;
