@@ -69,18 +69,18 @@ Html score_explained(const ReportContext& context) {
                              "The score, from 0 to 1, is a weighted mean of four parts. The "
                              "higher it is, the more a talk seems worth having first.")) +
          element("dl", parts(context), "class=\"legend\"") +
-         element("p",
-                 context.say("重みの決め方は一つではありません。「5位以内に残る割合」は、四つの"
-                             "重みを無作為に1,000通り選んだとき、その組が上位5組に入った割合"
-                             "です。1に近い組は、重みをどう選んでも上位に残ります。「順位の幅」は、"
-                             "不明なつながりや機能がすべてなかった場合とすべてあった場合の間で、"
-                             "順位がどこまで動きうるかを示します。",
-                             "The weights could be chosen otherwise. “Stays in top five” is the "
-                             "share of 1,000 random choices of the four weights in which the "
-                             "pair is among the first five: near 1, it is there whatever the "
-                             "weights. “Rank range” tells how far the rank could move between two "
-                             "cases: that nothing of what is unknown exists, and that all of it "
-                             "does.")) +
+         element("p", context.say(
+                          "重みの決め方は一つではありません。「5位以内に残る割合」は、四つの"
+                          "重みを無作為に1,000通り選んだとき、その組が上位5組に入った割合"
+                          "です。100%に近い組は、重みをどう選んでも上位に残ります。「順位の幅」は、"
+                          "不明なつながりや機能がすべてなかった場合とすべてあった場合の間で、"
+                          "順位がどこまで動きうるかを示します。",
+                          "The weights could be chosen otherwise. “Stays in top five” is the "
+                          "share of 1,000 random choices of the four weights in which the "
+                          "pair is among the first five: near 100%, it is there whatever the "
+                          "weights. “Rank range” tells how far the rank could move between two "
+                          "cases: that nothing of what is unknown exists, and that all of it "
+                          "does.")) +
          computed_on(context, context.input.gap_options.projection);
 }
 

@@ -67,11 +67,13 @@ tbody th { font-weight: bold; background: var(--paper); }
 tbody th small { font-weight: normal; }
 .gaps th[scope="row"] { min-width: 7.5rem; }
 .matrix thead .number { white-space: nowrap; }
-.gaps td:nth-child(3) { min-width: 11rem; }
+.gaps td:nth-child(1) { min-width: 3rem; }
+.gaps td:nth-child(3) { min-width: 9.5rem; }
 .gaps td:nth-child(4), .gaps td:nth-child(5) { min-width: 4.5rem; }
 .gaps td:nth-child(6) { min-width: 9rem; }
-.gaps td:nth-child(7) { min-width: 16rem; }
-.gaps td:nth-child(8) { min-width: 12rem; }
+.gaps td:nth-child(7) { min-width: 15rem; }
+.gaps td:nth-child(8) { min-width: 9rem; }
+.gaps td:nth-child(9) { min-width: 6.5rem; }
 .parts { display: grid; grid-template-columns: 1fr max-content; gap: 0 0.6rem; margin: 0.1rem 0 0;
   color: var(--soft); font-size: 0.82rem; text-align: left; }
 .parts dd { margin: 0; text-align: right; }
