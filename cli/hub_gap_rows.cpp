@@ -96,9 +96,9 @@ std::vector<ResultTable::Column> hub_gap_columns(bool bounds) {
       {"status", {"状態", "Status"}},
       {"score", {"スコア", "Score"}},
       {"complementarity", {"補完性", "Complementarity"}},
-      {"reach", {"波及", "Reach"}},
+      {"reach", {"波及効果", "Reach"}},
       {"likelihood", {"見込み", "Likelihood"}},
-      {"redundancy", {"冗長性", "Redundancy"}},
+      {"redundancy", {"冗長化の効果", "Redundancy gained"}},
       {"ways", {"独立な経路", "Independent ways"}},
       {"robustness", {"5位以内に残る割合", "Stays in top five"}}};
   if (bounds) {

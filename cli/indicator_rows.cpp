@@ -67,6 +67,12 @@ void append_sized(Row& cells, const std::optional<SizedFigures>& sized) {
   cells.push_back(sized->per);
 }
 
+void append_rank_bounds(Row& cells, const std::optional<RankBounds>& bounds) {
+  if (!bounds) return cells.resize(cells.size() + 2);
+  cells.push_back(static_cast<std::int64_t>(bounds->best));
+  cells.push_back(static_cast<std::int64_t>(bounds->worst));
+}
+
 std::string caveat_codes(const IndicatorComparison& row) {
   std::string codes;
   for (const auto caveat : row.caveats) {
@@ -190,6 +196,7 @@ ResultTable indicator_table(const Network& network, const std::vector<IndicatorC
                    {"per_head_ratio", {"人口あたりの比", "Ratio per head"}},
                    {"per_gdp_ratio", {"GDPあたりの比", "Ratio per GDP"}},
                    {"rank", {"順位", "Rank"}},
+                   {"rank_range", {"順位の幅", "Rank range"}},
                    {"status", {"比較", "Comparison"}},
                    {"remarks", {"理由・注意", "Why, and remarks"}},
                    {"note", {"資料の備考", "Notes of the sources"}},
@@ -204,8 +211,8 @@ ResultTable indicator_table(const Network& network, const std::vector<IndicatorC
          network.vocabularies.label("unit", unit, language),
          name_of_subject(network, row.peer, language), value_cell(network, other, unit, language),
          computed_cell(row.ratio), sized_ratio(row.per_head), sized_ratio(row.per_gdp),
-         rank_text(row.rank, language), comparability_word(row.comparability, language),
-         remarks(network, row, language),
+         rank_text(row.rank, language), rank_range_text(row.rank_bounds),
+         comparability_word(row.comparability, language), remarks(network, row, language),
          joined({note_of(figure, language), note_of(other, language)}, " / "),
          joined({source_of(figure), source_of(other)}, "; ")});
   }
@@ -247,7 +254,8 @@ ResultTable indicator_list(const Network& network, const std::vector<IndicatorCo
     add_columns(list, {per, per + "_qualifier", "peer_" + per, "peer_" + per + "_qualifier",
                        per + "_ratio", per + "_ratio_qualifier", per + "_unit"});
   }
-  add_columns(list, {"evidence", "locator", "note", "peer_evidence", "peer_locator", "peer_note"});
+  add_columns(list, {"evidence", "locator", "note", "peer_evidence", "peer_locator", "peer_note",
+                     "rank_best", "rank_worst"});
   const auto& words = network.vocabularies;
   for (const auto& row : rows) {
     const auto* figure = figure_at(network, row.figure);
@@ -277,6 +285,7 @@ ResultTable indicator_list(const Network& network, const std::vector<IndicatorCo
     append_sized(cells, row.per_gdp);
     append_source(cells, figure, language);
     append_source(cells, other, language);
+    append_rank_bounds(cells, row.rank_bounds);
     list.rows.push_back(std::move(cells));
   }
   return list;

@@ -150,7 +150,7 @@ ResultTable likely_link_rows(const Network& network, const Projection& projectio
   ResultTable table;
   table.columns = {{"rank", {"順位", "Rank"}},       {"a", {"ID A", "Id A"}},
                    {"a_name", {"名称 A", "Name A"}}, {"b", {"ID B", "Id B"}},
-                   {"b_name", {"名称 B", "Name B"}}, {"score", {"評価点", "Score"}}};
+                   {"b_name", {"名称 B", "Name B"}}, {"score", {"スコア", "Score"}}};
   std::int64_t rank = 0;
   for (const auto& [pair, score] : likely.links) {
     auto& row = table.rows.emplace_back(std::vector<AttributeValue>{++rank});

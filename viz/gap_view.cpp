@@ -54,7 +54,7 @@ std::string status_text(GapStatus status, Language language) {
   const bool ja = language == Language::ja;
   switch (status) {
     case GapStatus::present:
-      return ja ? "つながりあり" : "linked";
+      return ja ? "記載あり" : "stated";
     case GapStatus::missing:
       return ja ? "記載なし" : "none stated";
     case GapStatus::unknown:
@@ -109,8 +109,8 @@ std::vector<LegendEntry> legend(Language language) {
       {LegendEntry::Sign::text,
        {},
        ja ? "1位 0.62" : "#1 0.62",
-       ja ? "順位と点数（0～1：補完性・波及・見込み・冗長性）"
-          : "rank and score (0 to 1: complementarity, reach, likelihood, redundancy)"}};
+       ja ? "順位とスコア（0～1：補完性・波及効果・見込み・冗長化の効果）"
+          : "rank and score (0 to 1: complementarity, reach, likelihood, redundancy gained)"}};
   const auto outlines = outline_legend(language);
   entries.insert(entries.end(), outlines.begin(), outlines.end());
   return entries;

@@ -79,6 +79,12 @@ std::string rank_text(const FigureRank& rank, Language language) {
   return place + "/" + std::to_string(rank.ranked) + (rank.rank && rank.tied ? tie : "");
 }
 
+std::string rank_range_text(const std::optional<RankBounds>& bounds) {
+  if (!bounds) return {};
+  const auto best = std::to_string(bounds->best);
+  return bounds->best == bounds->worst ? best : best + "–" + std::to_string(bounds->worst);
+}
+
 std::string obstacle_text(const Network& network, const IndicatorComparison& row,
                           Language language) {
   const bool ja = language == Language::ja;

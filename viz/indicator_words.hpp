@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -24,6 +25,9 @@ namespace musubi {
 /// The place of the subject: "2/3", "2/3 (tie)", "?/3" when it is not decided, "" when nothing was
 /// ranked.
 [[nodiscard]] std::string rank_text(const FigureRank& rank, Language language);
+
+/// Between which places it lies: "1–3", "2" when these are one, "" when nothing was ranked.
+[[nodiscard]] std::string rank_range_text(const std::optional<RankBounds>& bounds);
 
 /// Why the two figures are not compared, with their definitions; empty when they are.
 [[nodiscard]] std::string obstacle_text(const Network& network, const IndicatorComparison& row,

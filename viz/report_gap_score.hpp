@@ -7,7 +7,10 @@ namespace musubi::report {
 /// them and on what is unknown.
 [[nodiscard]] Html score_explained(const ReportContext& context);
 
-/// In one line, how the best placed broker stands: between how many pairs of hubs, and how freely.
+/// How a broker stands whoever asks, in small print: between how many pairs of others of different
+/// hubs, and whether its constraint is low or high; nothing when neither is known.
 [[nodiscard]] Html broker_standing_words(const ReportContext& context, const Broker& broker);
+/// What these words mean, as a paragraph.
+[[nodiscard]] Html brokers_explained(const ReportContext& context);
 
 }  // namespace musubi::report

@@ -10,6 +10,8 @@
 namespace musubi::report {
 namespace {
 
+constexpr Noun kWays{"本", "independent way", "independent ways"};
+
 using Pairs = std::vector<const HubPair*>;
 
 Pairs pairs_of(const ReportContext& context, GapStatus status) {
@@ -61,22 +63,37 @@ Html brokers(const ReportContext& context, const HubPair& pair) {
   constexpr std::size_t kMaxPaths = 2;
   std::vector<NodeId> names;
   std::vector<std::vector<NodeId>> chains;
+  std::vector<Html> lines;
   for (const auto& candidate : pair.brokers) {
     if (std::find(names.begin(), names.end(), candidate.institution) == names.end()) {
       names.push_back(candidate.institution);
+      lines.push_back(element("strong", context.name(candidate.institution)) + Html::markup(" ") +
+                      broker_standing_words(context, candidate));
     }
     if (candidate.chain.size() > 3 &&
         std::find(chains.begin(), chains.end(), candidate.chain) == chains.end()) {
       chains.push_back(candidate.chain);
     }
   }
-  if (names.empty()) return Html::markup("–");
-  std::vector<Html> lines{element("strong", context.names(names))};
-  lines.push_back(element("small", broker_standing_words(context, pair.brokers.front())));
+  if (lines.empty()) return Html::markup("–");
   for (std::size_t i = 0; i < std::min(kMaxPaths, chains.size()); ++i) {
     lines.push_back(path(context, chains[i]));
   }
-  return join(lines, "<br>");
+  return bullets(lines, "class=\"plain\"");
+}
+
+// On how many ways the two reach each other now, and what all of these pass.
+Html ways(const ReportContext& context, const HubPair& pair) {
+  const auto count = pair.ways.vertex_disjoint;
+  if (count == 0) return context.say("経路の記載なし", "no way is stated");
+  Html said =
+      count < PairWays::kMost
+          ? context.say("独立した経路 {0}", "{0}", {context.count(count, kWays)})
+          : context.say("独立した経路 {0}以上", "at least {0}", {context.count(count, kWays)});
+  if (pair.hangs_on.empty()) return said;
+  return said + Html::markup("<br>") +
+         context.say("どの経路も<strong>{0}</strong>を通る",
+                     "every way passes <strong>{0}</strong>", {context.names(pair.hangs_on)});
 }
 
 Html indirect_ties(const ReportContext& context, const HubPair& pair) {
@@ -85,11 +102,25 @@ Html indirect_ties(const ReportContext& context, const HubPair& pair) {
     if (is_direct(link.kind)) continue;
     items.push_back(tie(context, link));
   }
-  return items.empty() ? Html::markup("–") : bullets(items, "class=\"plain\"");
+  return items.empty() ? Html() : bullets(items, "class=\"plain\"");
 }
 
-Cell score_cell(double score) {
-  return {Html::markup(fixed(score, 2)), fixed(score, 6)};
+// The score, and below it what it is made of.
+Cell score_cell(const ReportContext& context, const GapScore& score) {
+  const auto part = [](const Html& name, double value) {
+    return element("dt", name) + element("dd", Html::markup(fixed(value, 2)));
+  };
+  const Html parts = part(context.say("補完性", "complementarity"), score.complementarity) +
+                     part(context.say("波及効果", "reach"), score.reach) +
+                     part(context.say("見込み", "likelihood"), score.likelihood) +
+                     part(context.say("冗長化の効果", "redundancy gained"), score.redundancy);
+  return {element("span", Html::markup(fixed(score.total, 2)), "class=\"score\"") +
+              element("dl", parts, "class=\"parts\""),
+          fixed(score.total, 6)};
+}
+
+Cell share_cell(double share) {
+  return {Html::markup(fixed(100.0 * share, 0) + "%"), fixed(share, 6)};
 }
 
 // Between what the unknown could make of the rank.
@@ -116,17 +147,12 @@ std::vector<Column> gap_columns(const ReportContext& context, GapStatus status) 
   std::vector<Column> columns{
       {context.say("順位", "Rank"), true},
       {context.say("拠点の組", "Pair")},
-      {context.say("状態", "State")},
-      {context.say("評価点", "Score"), true},
-      {context.say("補完性", "Comple&shy;mentarity"), true},
-      {context.say("波及", "Reach"), true},
-      {context.say("見込み", "Likeli&shy;hood"), true},
-      {context.say("冗長性", "Redun&shy;dancy"), true},
-      {context.say("順位の幅", "Rank range")},
+      {context.say("スコアとその内訳", "Score and its parts"), true},
+      {context.say("順位の幅", "Rank range"), true},
       {context.say("5位以内に残る割合", "Stays in top five"), true},
       {context.say("補い合える機能", "What they could complement")},
-      {context.say("間に立てる機関（経路）", "Who could broker (by way of)")},
-      {context.say("間接的なつながり", "Indirect ties")}};
+      {context.say("橋渡し役の候補", "Possible brokers")},
+      {context.say("いまの経路と、間接的なつながり", "Ways now, and indirect ties")}};
   if (status == GapStatus::unknown) {
     columns.push_back({context.say("資料が足りない側", "Whose documents are lacking")});
   }
@@ -136,18 +162,12 @@ std::vector<Column> gap_columns(const ReportContext& context, GapStatus status) 
 std::vector<Cell> gap_row(const ReportContext& context, const HubPair& pair, std::size_t rank) {
   std::vector<Cell> cells{{number(rank), std::to_string(rank)},
                           {pair_name(context, pair)},
-                          {status_badge(context, pair.status)},
-                          score_cell(pair.score.total),
-                          score_cell(pair.score.complementarity),
-                          score_cell(pair.score.reach),
-                          score_cell(pair.score.likelihood),
-                          score_cell(pair.score.redundancy),
+                          score_cell(context, pair.score),
                           rank_range(pair),
-                          score_cell(pair.robustness),
+                          share_cell(pair.robustness),
                           {complements(context, pair)},
                           {brokers(context, pair)},
-                          {indirect_ties(context, pair)}};
-  cells[3].style = "score";
+                          {ways(context, pair) + indirect_ties(context, pair)}};
   if (pair.status == GapStatus::unknown) cells.push_back({undocumented_side(context, pair)});
   return cells;
 }
@@ -184,8 +204,8 @@ Html how_firm(const ReportContext& context, const Pairs& pairs) {
                  context.say("つながりのある{0}組のうち、{1}組は推定によるつながりだけで、{2}組は"
                              "ただ一つのつながりに支えられています。会合では、まず実際の関係を"
                              "確かめてください。",
-                             "Of the {0} linked pairs, {1} have only ties that were derived, "
-                             "and {2} hang on a single tie: ask first whether they are alive.",
+                             "Of the {0} linked pairs, derived ties alone link {1}, "
+                             "and a single tie links {2}. Ask first whether the ties are alive.",
                              {number(pairs.size()), number(only_derived), number(single)}));
 }
 
@@ -246,11 +266,12 @@ Section hub_pairs_section(const ReportContext& context) {
           "つながりの空白。破線は記載のない組、点線は不明な組、細い灰色の線は記載のある組です。",
           "The gaps: dashed where no link is stated, dotted where it is unknown, thin grey where "
           "the hubs are linked."));
-  body += heading("評価点の見方", "What the score means") + score_explained(context);
+  body += heading("スコアの見方", "What the score means") + score_explained(context) +
+          brokers_explained(context);
   if (const auto missing = pairs_of(context, GapStatus::missing); !missing.empty()) {
     body += heading("つながりの記載がない組", "Pairs without a stated link") +
             gap_table(context, GapStatus::missing, "missing-pairs",
-                      context.say("話し合いの候補。評価点の高い順",
+                      context.say("話し合いの候補。スコアの高い順",
                                   "Pairs to talk about, the highest score first"));
   } else {
     body += element("p", context.say("つながりの記載がない組はありません。",
@@ -259,7 +280,7 @@ Section hub_pairs_section(const ReportContext& context) {
   if (const auto unknown = pairs_of(context, GapStatus::unknown); !unknown.empty()) {
     body += heading("不明な組", "Unknown pairs") +
             gap_table(context, GapStatus::unknown, "unknown-pairs",
-                      context.say("資料が足りず、つながりの有無が分からない組。評価点の高い順",
+                      context.say("資料が足りず、つながりの有無が分からない組。スコアの高い順",
                                   "Pairs that the documents do not tell enough about, the highest "
                                   "score first"));
   }

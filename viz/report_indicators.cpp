@@ -169,7 +169,7 @@ class BlockWriter {
     Html html = value(line, *own);
     for (const auto* row : line.rows) {
       if (row->rank.ranked == 0) continue;
-      html += element("small", rank_words(row->rank));
+      html += element("small", rank_words(row->rank)) + rank_range(*row);
       break;
     }
     return {html};
@@ -181,6 +181,13 @@ class BlockWriter {
     const Html tie = rank.tied ? context_.say("（同順）", " (tie)") : Html();
     return context_.say("{0}件中{1}位{2}", "rank {1} of {0}{2}",
                         {of, text(std::to_string(*rank.rank)), tie});
+  }
+
+  // Nothing to add when the peers that are not ranked, or bounds, leave the rank as it is.
+  [[nodiscard]] Html rank_range(const Row& row) const {
+    if (!row.rank_bounds || row.rank_bounds->best == row.rank_bounds->worst) return {};
+    return element("small", context_.say("順位の幅 {0}位", "rank range {0}",
+                                         {text(rank_range_text(row.rank_bounds))}));
   }
 
   [[nodiscard]] Cell unknown() const { return {context_.say("不明", "unknown"), "", "unknown"}; }
@@ -293,6 +300,10 @@ Html reading(const ReportContext& context) {
                   "優劣の評価でもありません。",
                   "Ranks go from the largest of the figures compared here. They count nothing that "
                   "the document leaves out, and judge nobody."),
+      context.say("「順位の幅」は、相手の値が不明か、単位や定義が違って比べられないときに、"
+                  "その値しだいで順位がどこからどこまで変わりうるかを表します。",
+                  "The rank range tells between which places the rank could lie, whatever the "
+                  "figures that are unknown, or not compared, would turn out to be."),
       context.say(
           "≥ は以上、≤ は以下、≈ は約を表します。幅のために決まらない比や順位は示しません。",
           "≥ is at least, ≤ at most, ≈ about. A ratio or rank that such bounds leave open "

@@ -28,7 +28,7 @@ Html how_tested(const ReportContext& context) {
         "be lower.");
   }
   if (!context.input.pairs.empty()) {
-    said += context.say("拠点の組の評価点のうち「見込み」は、表の「{0}」で計算しています。",
+    said += context.say("拠点の組のスコアのうち「見込み」は、表の「{0}」で計算しています。",
                         " The likelihood in the score of a pair of hubs is computed by {0}.",
                         {text(predictor_label(trust.predictor, context.language))});
   }

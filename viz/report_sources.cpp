@@ -142,7 +142,7 @@ Html limits(const ReportContext& context) {
           "The documents tell of the time when they were written; what changed since is not "
           "in them."),
       context.say(
-          "評価点や順位は話し合いの出発点であり、機関の優劣を示すものではありません。",
+          "スコアや順位は話し合いの出発点であり、機関の優劣を示すものではありません。",
           "Scores and ranks are a place to start a talk, not a verdict on any institution."),
   };
   return element("h3", context.say("この報告の限界", "Limits of this report")) + bullets(items);

@@ -66,10 +66,17 @@ tbody th { font-weight: bold; background: var(--paper); }
 .matrix td small { color: inherit; }
 tbody th small { font-weight: normal; }
 .gaps th[scope="row"] { min-width: 7.5rem; }
-.gaps thead .number, .matrix thead .number { white-space: nowrap; }
+.matrix thead .number { white-space: nowrap; }
+.gaps td:nth-child(1) { min-width: 3rem; }
+.gaps td:nth-child(3) { min-width: 9.5rem; }
+.gaps td:nth-child(4), .gaps td:nth-child(5) { min-width: 4.5rem; }
+.gaps td:nth-child(6) { min-width: 9rem; }
+.gaps td:nth-child(7) { min-width: 15rem; }
 .gaps td:nth-child(8) { min-width: 9rem; }
-.gaps td:nth-child(9) { min-width: 13rem; }
-.gaps td:nth-child(10), .gaps td:nth-child(11) { min-width: 6.5rem; }
+.gaps td:nth-child(9) { min-width: 6.5rem; }
+.parts { display: grid; grid-template-columns: 1fr max-content; gap: 0 0.6rem; margin: 0.1rem 0 0;
+  color: var(--soft); font-size: 0.82rem; text-align: left; }
+.parts dd { margin: 0; text-align: right; }
 .ranks .number { white-space: nowrap; }
 .ranks td small { margin-left: 0.3em; }
 .ranks thead .number { white-space: normal; }
@@ -113,7 +120,8 @@ figcaption { color: var(--soft); font-size: 0.9rem; text-align: center; margin-t
   ul.evidence { font-size: 8pt; }
   .gaps th[scope="row"] { min-width: 8rem; }
   .gaps td[class], .gaps td { min-width: 0; }
-  .gaps td:nth-child(9) { min-width: 15rem; }
+  .gaps td:nth-child(7) { min-width: 15rem; }
+  .parts { font-size: 7.5pt; }
   thead { display: table-header-group; }
   tr, figure, .figures, dd, li { break-inside: avoid; }
   thead, tbody tr:first-child { break-after: avoid; }

@@ -70,7 +70,7 @@ Html first_pair_sentence(const ReportContext& context) {
                           "The first pair to talk about is <strong>{0}</strong>", {names});
   if (first->brokers.empty()) return said + context.say("。", ".");
   const auto& broker = first->brokers.front();
-  said += context.say("。間に立てるのは、たとえば<strong>{0}</strong>です",
+  said += context.say("。橋渡し役の候補には、たとえば<strong>{0}</strong>があります",
                       "; <strong>{0}</strong> could bring them together",
                       {context.name(broker.institution)});
   // A long chain is weaker than "could broker" sounds, so its length is said.

@@ -163,22 +163,42 @@ class IndicatorComparer {
   }
 
   // Ranks the subject of the rows from `first` on, which are of one figure, and tells those it was
-  // ranked with.
+  // ranked with. The other peers only widen the bounds: what they would have is not known.
   void rank(std::size_t first) {
     if (first == rows_.size() || !rows_[first].figure) return;
     const auto& figure = network_.indicators[*rows_[first].figure];
     if (!can_be_ranked(figure.unit)) return;
     std::vector<QualifiedValue> others;
     std::vector<std::size_t> ranked;
+    std::size_t not_ranked = 0;
     for (std::size_t i = first; i < rows_.size(); ++i) {
       const auto& row = rows_[i];
       const bool like = is_region(network_, row.peer) == is_region(network_, row.subject);
-      if (row.comparability != Comparability::comparable || !like) continue;
+      if (!like) continue;
+      if (row.comparability != Comparability::comparable) {
+        ++not_ranked;
+        continue;
+      }
       others.push_back(value_in(figure.unit, network_.indicators[*row.peer_figure]));
       ranked.push_back(i);
     }
-    const auto rank = rank_among(value_in(figure.unit, figure), others);
-    for (const std::size_t i : ranked) rows_[i].rank = rank;
+    const auto own = value_in(figure.unit, figure);
+    const auto rank = rank_among(own, others);
+    const auto bounds = rank_bounds(own, others, not_ranked);
+    for (const std::size_t i : ranked) {
+      rows_[i].rank = rank;
+      rows_[i].rank_bounds = bounds;
+    }
+  }
+
+  static RankBounds rank_bounds(const QualifiedValue& own,
+                                const std::vector<QualifiedValue>& others, std::size_t not_ranked) {
+    RankBounds bounds{.best = 1, .worst = 1 + not_ranked};
+    for (const auto& other : others) {
+      if (other.low > own.high) ++bounds.best;
+      if (other.high > own.low) ++bounds.worst;
+    }
+    return bounds;
   }
 
   const Network& network_;

@@ -50,6 +50,14 @@ struct SizedFigures {
   std::size_t peer_size = 0;              ///< Network::indicators
 };
 
+/// Between which places the rank of a subject lies, from 1, each of them included.
+struct RankBounds {
+  std::size_t best = 0;
+  std::size_t worst = 0;
+
+  friend bool operator==(const RankBounds&, const RankBounds&) = default;
+};
+
 /// One figure of a subject beside the figure of one peer.
 struct IndicatorComparison {
   std::string subject{};
@@ -66,6 +74,7 @@ struct IndicatorComparison {
   std::vector<ComparisonCaveat> caveats{};
   std::optional<QualifiedValue> ratio{};  ///< subject / peer, in one unit
   FigureRank rank{};  ///< of the subject; in the rows of those that it was ranked with
+  std::optional<RankBounds> rank_bounds{};  ///< of that rank, in the same rows
   std::optional<SizedFigures> per_head{};
   std::optional<SizedFigures> per_gdp{};
 };
@@ -88,6 +97,11 @@ struct IndicatorComparison {
 /// (grows_with_size), both per million heads and per billion of GDP. Heads are the figure
 /// `population` in `persons`, GDP is `gdp` in the same currency of both, each the latest, and each
 /// again with the same definition. What the qualifiers leave open stays empty.
+///
+/// The rank counts only peers whose figures are comparable. Its bounds count all peers of its kind:
+/// one whose figure is unknown, or of another unit or definition, may be larger than the subject or
+/// not, and so may one whose qualifier leaves it open. At best none of these is larger, at worst
+/// all are.
 ///
 /// Ordered by subject as named (else as in the indicators), table, figure and peer as in the
 /// indicators. Empty when nobody has a peer. Throws Error(usage) when a named subject or peer has

@@ -587,6 +587,11 @@ class Answers(InFolder):
         self.assertEqual(listings["caveats"], ["population_years_differ"])
         incubators = rows["gtb", "incubators", None, "cluster-greater-london"]
         self.assertIsNone(incubators["rank"], "88 beside 50 or more")
+        self.assertEqual((incubators["rank_best"], incubators["rank_worst"]), (1, 3))
+        self.assertEqual((listings["rank_best"], listings["rank_worst"]), (2, 2))
+        companies = rows["gtb", "bio_companies", None, "cluster-greater-london"]
+        self.assertEqual((companies["rank_best"], companies["rank_worst"]), (1, 3),
+                         "the third is not compared")
         self.assertEqual(incubators["ratio_qualifier"], "at_most")
         self.assertEqual(rows["ecosystem-tokyo", "life_sciences_score", "funding",
                               "ecosystem-boston"]["rank"], 9)

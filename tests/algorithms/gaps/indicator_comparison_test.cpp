@@ -168,6 +168,39 @@ TEST_F(IndicatorComparisonTest, QualifiersReachRatioAndRank) {
   EXPECT_DOUBLE_EQ(rows[2].per_head->ratio->value, 8675.0 / 19993.0);
 }
 
+TEST_F(IndicatorComparisonTest, UnknownFiguresOfPeersBoundTheRank) {
+  toy_.node("fourth", "cluster", "FR");
+  toy_.node("fifth", "cluster", "DE");
+  figure("ours", "firms", 800, "companies");
+  figure("theirs", "firms", 1000, "companies");
+  figure("others", "firms", 500, "companies", "at_least");
+  figure("fourth", "firms", 9, "companies").definition = "members";
+  figure("fifth", "patents", 5, "patents");
+  figure("ours", "patents", 7, "patents");
+  const auto rows = compare();
+  ASSERT_THAT(rows_of(rows),
+              ElementsAre("ours firms theirs comparable", "ours firms others comparable",
+                          "ours firms fourth not_comparable", "ours firms fifth unknown",
+                          "ours patents theirs unknown", "ours patents others unknown",
+                          "ours patents fourth unknown", "ours patents fifth comparable"));
+  EXPECT_EQ(rows[0].rank.rank, std::nullopt) << "others may have more than 800";
+  EXPECT_EQ(rows[0].rank_bounds, (RankBounds{2, 5})) << "theirs is larger; three more may be";
+  EXPECT_EQ(rows[1].rank_bounds, rows[0].rank_bounds) << "one rank for one figure";
+  EXPECT_EQ(rows[2].rank_bounds, std::nullopt) << "it was not ranked with this one";
+  EXPECT_EQ(rows[3].rank_bounds, std::nullopt);
+  EXPECT_EQ(rows[7].rank.rank, 1U);
+  EXPECT_EQ(rows[7].rank_bounds, (RankBounds{1, 4}));
+}
+
+TEST_F(IndicatorComparisonTest, NothingUnknownLeavesTheRankAsItIs) {
+  figure("ours", "firms", 800, "companies");
+  figure("theirs", "firms", 800, "companies");
+  figure("others", "firms", 1000, "companies");
+  const auto rows = compare();
+  EXPECT_EQ(rows.at(0).rank.rank, 2U);
+  EXPECT_EQ(rows.at(0).rank_bounds, (RankBounds{2, 2})) << "an equal one is not ahead";
+}
+
 TEST_F(IndicatorComparisonTest, PlacesAndMarksHaveNoRatio) {
   figure("ours", "population", 40, "million_persons");
   figure("theirs", "population", 4, "million_persons");
