@@ -9,7 +9,7 @@ _FUNCTIONS = """
     is_weakly_connected jaccard_coefficient local_edge_connectivity local_node_connectivity
     modularity node_connected_component node_connectivity node_disjoint_paths
     number_connected_components number_weakly_connected_components out_degree_centrality pagerank
-    preferential_attachment resource_allocation_index shortest_simple_paths
+    preferential_attachment resource_allocation_index
     single_source_dijkstra_path_length single_source_shortest_path_length
     weakly_connected_components
 """.split()

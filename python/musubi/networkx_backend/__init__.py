@@ -17,7 +17,7 @@ from musubi.networkx_backend.linkpred import (
 from musubi.networkx_backend.paths import (
     all_shortest_paths, edge_connectivity, edge_disjoint_paths, has_path, local_edge_connectivity,
     local_node_connectivity, node_connectivity, node_disjoint_paths,
-    shortest_simple_paths, single_source_dijkstra_path_length, single_source_shortest_path_length)
+    single_source_dijkstra_path_length, single_source_shortest_path_length)
 from musubi.networkx_backend.structure import (
     algebraic_connectivity, articulation_points, bridges, connected_components, constraint,
     effective_graph_resistance, effective_size, global_efficiency, has_bridges, is_biconnected,

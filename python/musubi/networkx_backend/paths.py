@@ -1,4 +1,8 @@
-"""Shortest paths and disjoint paths."""
+"""Shortest paths and disjoint paths.
+
+Not shortest_simple_paths(): NetworkX promises an order of equally long paths, by its own tests, that is
+not ours.
+"""
 
 import math
 from itertools import count
@@ -32,14 +36,6 @@ def all_shortest_paths(G, source, target, weight=None, method="dijkstra"):
     if first is None:
         raise nx.NetworkXNoPath(f"Target {target} cannot be reached from given sources")
     return _as_long_as(first, ranked)
-
-
-def shortest_simple_paths(G, source, target, weight=None):
-    ranked = _ranked_paths(G, source, target, weight)
-    first = next(ranked, None)
-    if first is None:
-        raise nx.NetworkXNoPath(f"No path between {source} and {target}.")
-    return _chained(first, ranked)
 
 
 def node_disjoint_paths(G, s, t, flow_func=None, cutoff=None, auxiliary=None, residual=None):
@@ -108,12 +104,6 @@ def _as_long_as(first, others):
     for path, length in others:
         if not math.isclose(length, first[1], rel_tol=1e-10):
             return
-        yield path
-
-
-def _chained(first, others):
-    yield first[0]
-    for path, _ in others:
         yield path
 
 
