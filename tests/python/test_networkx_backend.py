@@ -74,7 +74,7 @@ def test_what_would_differ_is_refused(name, graph, arguments):
         getattr(backend, name)(converted(graph), **arguments)
 
 
-@pytest.mark.parametrize("bad", [0, -1.0, float("nan"), float("inf"), "1"])
+@pytest.mark.parametrize("bad", [0, -1.0, float("nan"), float("inf"), "1", None])
 def test_weights_that_are_no_lengths_are_refused(bad):
     graph = nx.path_graph(3)
     graph[0][1]["weight"] = bad

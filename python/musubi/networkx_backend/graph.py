@@ -21,10 +21,8 @@ class BackendGraph:
         self.edges = list(graph.edges(keys=True) if self._multigraph else graph.edges())
         self.tails = np.array([self.index[e[0]] for e in self.edges], dtype=np.int64)
         self.heads = np.array([self.index[e[1]] for e in self.edges], dtype=np.int64)
-        self.columns = {
-            name: [default if value is None else value
-                   for *_, value in graph.edges(data=name, default=default)]
-            for name, default in attributes.items()}
+        self.columns = {name: [value for *_, value in graph.edges(data=name, default=default)]
+                        for name, default in attributes.items()}
         self._cores = {}
 
     def is_directed(self):
