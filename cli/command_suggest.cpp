@@ -105,7 +105,9 @@ std::string sentence(const LinkSet& found, const ChosenObjective& chosen, Langua
   };
   std::string text =
       chosen.title.get(language) + ": " + number(found.before) + " → " + number(found.after);
-  if (found.method == LinkSetMethod::exact) {
+  if (found.chosen.empty()) {
+    text += ja ? "。改善する候補はない。" : "; no candidate improves it.";
+  } else if (found.method == LinkSetMethod::exact) {
     text += ja ? "。これより良い組はない（厳密）。" : "; no set is better (exact).";
   } else {
     text += ja ? "。貪欲法と入れ替えによる。どの組も " + number(found.bound) + " を超えない。"

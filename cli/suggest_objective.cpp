@@ -80,9 +80,21 @@ const Profile& profile_named(const Network& network, const std::string& name) {
               name.empty() ? "name one with --profile" : suggest(name, names));
 }
 
-// What the resistance objectives do with parts.
+// What the resistance objectives do with parts. Throws Error(usage) when the largest is too large
+// for dense matrices.
 LocalizedText note_on_parts(const std::string& name, const CsrGraph& graph) {
-  const auto parts = structure_summary(graph).components;
+  const auto summary = structure_summary(graph);
+  const auto parts = summary.components;
+  const bool kirchhoff = name == "kirchhoff_index";
+  const Vertex most = kirchhoff ? kMostDenseVertices : kMostSpectralVertices;
+  if (summary.largest_component > most) {
+    throw Error(ErrorKind::usage,
+                name + " is worked out for at most " + std::to_string(most) +
+                    " nodes in one part, and here there are " +
+                    std::to_string(summary.largest_component),
+                kirchhoff ? "use global_efficiency, or a smaller --projection"
+                          : "use kirchhoff_index or global_efficiency, or a smaller --projection");
+  }
   if (parts < 2) return {};
   const auto count = std::to_string(parts);
   if (name == "kirchhoff_index") {
@@ -147,14 +159,15 @@ ChosenObjective chosen_objective(const Session& session, const Network& network,
             {}};
   }
   if (name == "kirchhoff_index") {
+    auto note = note_on_parts(name, graph);
     return {kirchhoff_objective(graph, execution),
             {"キルヒホッフ指数", "Kirchhoff index"},
-            note_on_parts(name, graph)};
+            std::move(note)};
   }
   if (name == "algebraic_connectivity") {
-    return {connectivity_objective(graph),
-            {"代数的連結度", "algebraic connectivity"},
-            note_on_parts(name, graph)};
+    auto note = note_on_parts(name, graph);
+    return {
+        connectivity_objective(graph), {"代数的連結度", "algebraic connectivity"}, std::move(note)};
   }
   if (name == "robustness") {
     const auto lost =

@@ -158,6 +158,12 @@ class Gtb(InFolder):
         self.assertEqual(tied(package) - tied(GTB), row["gain"])
         self.assertGreater(row["gain"], 0)
 
+    def test_nothing_improves(self):
+        done = musubi("suggest", GTB, "--objective", "requirements_met", "--profile",
+                      "regional-biocommunity", "--from", "hub", "--to", "university",
+                      "--lang", "en")
+        self.assertIn("2 → 2; no candidate improves it", done.stdout)
+
     def test_parts_are_told_for_resistances(self):
         for name in ("kirchhoff_index", "algebraic_connectivity"):
             done = musubi("suggest", GTB, "--objective", name, "--lang", "en")
@@ -196,6 +202,9 @@ class Errors(InFolder):
         self.assertIn("A:B", self.refused(GTB, "--exclude", "hub-shonan"))
         complete = self.edge_list(networkx.complete_graph(4))
         self.assertIn("no candidates", self.refused(complete))
+        path = self.edge_list(networkx.path_graph(2600))
+        self.assertIn("at most 2500 nodes",
+                      self.refused(path, "--objective", "algebraic_connectivity"))
 
     def test_costs(self):
         costs = self.folder / "costs.csv"
