@@ -161,6 +161,38 @@ TEST(LinkSetSearch, LinksAtOneVertexAreSubmodularAndBounded) {
   }
 }
 
+TEST(LinkSetSearch, BoundsHoldWhereOneLinkIsWorthNothingWithoutAnother) {
+  // 0 and 1 apart from a star around 2: from 0, the link 1-2 leads nowhere but behind the link 0-1.
+  ZooGraph parts{.name = "parts", .n = 8};
+  for (Vertex leaf = 3; leaf < 8; ++leaf) parts.edges.push_back({2, leaf});
+  const auto objective = harmonic_objective(parts.graph(), {0});
+  const std::vector<NewLink> candidates{{0, 1}, {1, 2}};
+  const auto set =
+      best_link_set(*objective, candidates, {.rules = {.links = 2}, .most_exact_work = 0});
+  const double together = 1.0 + 1.0 / 2.0 + 5.0 / 3.0;
+  EXPECT_THAT(set.gains, ElementsAre(1.0, 0.0));
+  EXPECT_NEAR(set.after, together, 1e-12);
+  const double bound = gain_bound(*objective, candidates, set.gains, 2);
+  EXPECT_GE(bound, together - 1e-12);
+  EXPECT_LT(bound, 7.0) << "a bound, not all pairs at one step";
+}
+
+TEST(LinkSetSearch, BoundsHoldWhereTwoLinksJoinThreeParts) {
+  // Three stars: two links make ways between all three pairs of them.
+  ZooGraph stars{.name = "stars", .n = 15};
+  for (const Vertex centre : {Vertex{0}, Vertex{5}, Vertex{10}}) {
+    for (Vertex leaf = 1; leaf < 5; ++leaf) stars.edges.push_back({centre, centre + leaf});
+  }
+  const std::vector<NewLink> candidates{{0, 5}, {5, 10}};
+  const auto graph = stars.graph();
+  for (const auto& objective : {efficiency_objective(graph), robustness_objective(graph)}) {
+    const auto gains = objective->gains(candidates, {});
+    const double together = gain_of(*objective, candidates);
+    ASSERT_GT(together, gains[0] + gains[1]);
+    EXPECT_GE(gain_bound(*objective, candidates, gains, 2), together);
+  }
+}
+
 TEST(LinkSetSearch, LazySearchTakesWhatGreedyTakesAndScoresLess) {
   // Two vertices of equal worth would do: the group of one makes it submodular, of two not.
   const auto zoo_graph = musubi::testing::gnp(120, 0.03, 9);
