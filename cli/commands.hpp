@@ -18,6 +18,7 @@ void add_gaps(CLI::App& program, Session& session);
 void add_import(CLI::App& program, Session& session);
 void add_info(CLI::App& program, Session& session);
 void add_paths(CLI::App& program, Session& session);
+void add_suggest(CLI::App& program, Session& session);
 void add_validate(CLI::App& program, Session& session);
 
 inline void add_all_commands(CLI::App& program, Session& session) {
@@ -28,6 +29,7 @@ inline void add_all_commands(CLI::App& program, Session& session) {
   add_communities(program, session);
   add_gaps(program, session);
   add_paths(program, session);
+  add_suggest(program, session);
   add_assess(program, session);
   add_draw(program, session);
   add_convert(program, session);
