@@ -111,6 +111,11 @@ std::string title_of(const Case& one, Language language) {
   return title.empty() ? one.alternative.name : title;
 }
 
+std::string scenario_title(const Case& one, Language language) {
+  const auto& title = one.scenario.title.get(language);
+  return title.empty() ? one.scenario.name : title;
+}
+
 Json case_json(const Case& one, const ComparedVersion& base, const Options& options,
                Language language) {
   Json json{{"scenario", one.scenario.name},
@@ -198,7 +203,7 @@ std::string text_of(const ComparedVersion& base, const std::vector<Case>& cases,
   for (const auto& one : cases) {
     if (one.scenario.file != scenario) {
       scenario = one.scenario.file;
-      text += (text.empty() ? "" : "\n") + one.scenario.title.get(language) + '\n';
+      text += (text.empty() ? "" : "\n") + scenario_title(one, language) + '\n';
       if (!one.scenario.reason.get(language).empty()) {
         text += one.scenario.reason.get(language) + '\n';
       }

@@ -216,10 +216,21 @@ std::string comparison_text(const Comparison& comparison, const ComparedVersion&
       {GapMatrix::functions, ja ? "機能" : "functions"},
       {GapMatrix::overseas, ja ? "海外" : "abroad"}};
   const auto line = [&](const std::string& words) { text += "  " + words + '\n'; };
+  // Ties that came or went one by one; of cells that only change what is known of them, how many.
+  std::map<std::pair<GapMatrix, std::string>, std::size_t> others;
   for (const auto& change : comparison.gaps) {
-    line(titles.at(change.cell.matrix) + ": " + names.of(change.cell.hub) + " – " +
-         names.other(change.cell) + ": " + word_of(change.before, language) + " → " +
-         word_of(change.after, language));
+    const auto turn = word_of(change.before, language) + " → " + word_of(change.after, language);
+    if (change.closed() || change.opened()) {
+      line(titles.at(change.cell.matrix) + ": " + names.of(change.cell.hub) + " – " +
+           names.other(change.cell) + ": " + turn);
+    } else {
+      ++others[{change.cell.matrix, turn}];
+    }
+  }
+  for (const auto& [kind, count] : others) {
+    const auto number = std::to_string(count);
+    line(titles.at(kind.first) + ": " + (ja ? number + "件が " : number + " cells: ") +
+         kind.second);
   }
   for (const auto& change : comparison.requirements) {
     // Of somebody who came or went only what is met says something.

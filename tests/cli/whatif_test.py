@@ -299,6 +299,9 @@ class Command(InFolder):
         self.assertIn("LINK-J leaves", english)
         self.assertIn("Global efficiency", english)
         self.assertIn("LINK-Jが抜ける", musubi("whatif", GTB, "link-j-leaves").stdout)
+        # Cells that only change what is known of them are counted, not listed.
+        known = musubi("whatif", GTB, "undocumented-hubs-well-linked", "--lang", "en").stdout
+        self.assertRegex(known, "abroad: [0-9]+ cells: unknown → none stated")
         rows = list(csv.DictReader(io.StringIO(
             musubi("whatif", GTB, "link-j-leaves", "--format", "csv").stdout)))
         self.assertEqual({row["alternative"] for row in rows},
