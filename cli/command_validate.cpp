@@ -3,7 +3,9 @@
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <set>
 
+#include "algorithms/whatif/apply_scenario.hpp"
 #include "cli/commands.hpp"
 #include "cli/result_table.hpp"
 #include "engine/network_join.hpp"
@@ -49,6 +51,36 @@ std::vector<Finding> findings_in(const Session& session, const std::string& sour
   return findings;
 }
 
+// What is wrong with the scenarios that come with the packages: each of their cases is tried out.
+std::vector<Finding> findings_in_scenarios(const Session& session, const Network& network) {
+  std::vector<std::string> packages{session.graph};
+  packages.insert(packages.end(), session.join.begin(), session.join.end());
+  std::set<std::string> told;
+  std::vector<Finding> findings;
+  const auto collect = [&](auto&& action) {
+    try {
+      action();
+    } catch (const Error& error) {
+      for (const auto& diagnostic : error.diagnostics()) {
+        if (told.insert(to_string(diagnostic)).second) findings.push_back({"error", diagnostic});
+      }
+    }
+  };
+  for (const auto& package : packages) {
+    for (const auto& file : scenario_files(package)) {
+      collect([&] {
+        DiagnosticLog log;
+        const auto scenario = read_scenario(file, log);
+        log.throw_if_any();
+        for (const auto& alternative : expand_scenario(scenario, network)) {
+          collect([&] { static_cast<void>(apply_scenario(network, alternative)); });
+        }
+      });
+    }
+  }
+  return findings;
+}
+
 std::string list(const std::vector<std::string>& items) {
   std::string text;
   for (const auto& item : items) text += (text.empty() ? "" : ", ") + item;
@@ -66,7 +98,14 @@ void run(Session& session, const std::string& source_texts) {
   session.computing_since = std::chrono::steady_clock::now();
   Network network;
   SourceLookup lookup;
-  const auto findings = findings_in(session, source_texts, network, lookup);
+  auto findings = findings_in(session, source_texts, network, lookup);
+  const bool sound = std::none_of(findings.begin(), findings.end(),
+                                  [](const auto& finding) { return finding.severity == "error"; });
+  if (sound) {
+    for (auto& finding : findings_in_scenarios(session, network)) {
+      findings.push_back(std::move(finding));
+    }
+  }
   if (!source_texts.empty() && !session.quiet) tell(lookup);
   ResultTable table;
   table.columns = {{"severity", {"程度", "Severity"}},

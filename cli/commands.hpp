@@ -12,6 +12,7 @@ void add_assess(CLI::App& program, Session& session);
 void add_centrality(CLI::App& program, Session& session);
 void add_communities(CLI::App& program, Session& session);
 void add_convert(CLI::App& program, Session& session);
+void add_diff(CLI::App& program, Session& session);
 void add_draw(CLI::App& program, Session& session);
 void add_export(CLI::App& program, Session& session);
 void add_gaps(CLI::App& program, Session& session);
@@ -20,6 +21,7 @@ void add_info(CLI::App& program, Session& session);
 void add_paths(CLI::App& program, Session& session);
 void add_suggest(CLI::App& program, Session& session);
 void add_validate(CLI::App& program, Session& session);
+void add_whatif(CLI::App& program, Session& session);
 
 inline void add_all_commands(CLI::App& program, Session& session) {
   add_analyze(program, session);
@@ -31,6 +33,8 @@ inline void add_all_commands(CLI::App& program, Session& session) {
   add_paths(program, session);
   add_suggest(program, session);
   add_assess(program, session);
+  add_whatif(program, session);
+  add_diff(program, session);
   add_draw(program, session);
   add_convert(program, session);
   add_import(program, session);

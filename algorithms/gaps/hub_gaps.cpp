@@ -9,6 +9,7 @@
 #include "algorithms/gaps/broker_standing.hpp"
 #include "algorithms/gaps/function_gaps.hpp"
 #include "algorithms/gaps/hub_pair_scores.hpp"
+#include "algorithms/gaps/hub_pair_status.hpp"
 #include "algorithms/gaps/weight_robustness.hpp"
 
 namespace musubi {
@@ -28,19 +29,12 @@ void validate(const GapWeights& weights) {
 std::vector<HubPair> pairs_with_status(const Network& network, const HubNetwork& hubs,
                                        const std::vector<std::vector<HubLink>>& links) {
   const std::size_t h = hubs.hubs.size();
-  const auto documented = [&](NodeId hub) {
-    return network.covered(network.graph.id(hub), "inter_hub_links") == Coverage::documented;
-  };
   std::vector<HubPair> pairs;
   for (std::size_t i = 0; i < h; ++i) {
     for (std::size_t j = i + 1; j < h; ++j) {
       HubPair pair{.a = hubs.hubs[i], .b = hubs.hubs[j]};
       pair.links = links[pair_index(i, j, h)];
-      if (!pair.links.empty() && is_direct(pair.links.front().kind)) {
-        pair.status = GapStatus::present;
-      } else if (documented(pair.a) && documented(pair.b)) {
-        pair.status = GapStatus::missing;
-      }
+      pair.status = hub_pair_status(network, pair.a, pair.b, pair.links);
       pairs.push_back(std::move(pair));
     }
   }

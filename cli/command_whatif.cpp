@@ -1,0 +1,304 @@
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cmath>
+#include <filesystem>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "algorithms/whatif/apply_scenario.hpp"
+#include "algorithms/whatif/comparison_pareto.hpp"
+#include "cli/commands.hpp"
+#include "cli/comparison_rows.hpp"
+
+namespace musubi::cli {
+namespace {
+
+struct Options {
+  std::vector<std::string> scenarios{};
+  std::vector<std::string> measures{};
+  std::string gain = "global_efficiency";
+  std::size_t top = 3;
+};
+
+struct Case {
+  Scenario scenario{};
+  Alternative alternative{};
+  AppliedScenario applied{};
+  Projection projection{};
+  ComparedVersion version{};
+  Comparison comparison{};
+  std::optional<double> gain{};
+  bool pareto = false;
+};
+
+// A scenario of the package, or of one joined with it, by its name; or a file of somebody's own.
+Scenario scenario_named(const Session& session, const std::string& name) {
+  std::filesystem::path file(name);
+  if (file.extension() == ".toml") {
+    if (!std::filesystem::exists(file)) {
+      throw Error(ErrorKind::input, {{name, 0, "no such file", "give a scenario file"}});
+    }
+  } else {
+    std::vector<std::string> packages{session.graph};
+    packages.insert(packages.end(), session.join.begin(), session.join.end());
+    std::vector<std::string> names;
+    file.clear();
+    for (const auto& package : packages) {
+      for (const auto& known : scenario_files(package)) {
+        names.push_back(known.stem().string());
+        if (names.back() == name && file.empty()) file = known;
+      }
+    }
+    if (file.empty()) {
+      const auto near = suggest(name, names);
+      throw Error(ErrorKind::usage, "no scenario '" + name + "' in the package",
+                  near.empty() ? "give a .toml file" : near + " (or give a .toml file)");
+    }
+  }
+  DiagnosticLog log;
+  auto scenario = read_scenario(file, log);
+  log.throw_if_any();
+  return scenario;
+}
+
+std::vector<Case> cases_of(const Session& session, const Network& network, const Options& options) {
+  std::vector<Case> cases;
+  DiagnosticLog log;
+  for (const auto& name : options.scenarios) {
+    try {
+      const auto scenario = scenario_named(session, name);
+      for (auto& alternative : expand_scenario(scenario, network)) {
+        Case one{.scenario = scenario, .alternative = std::move(alternative)};
+        try {
+          one.applied = apply_scenario(network, one.alternative);
+        } catch (const Error& error) {
+          for (const auto& told : error.diagnostics()) {
+            const auto& known = log.entries();
+            if (std::find(known.begin(), known.end(), told) == known.end()) log.add(told);
+          }
+          continue;
+        }
+        cases.push_back(std::move(one));
+      }
+    } catch (const Error& error) {
+      if (error.kind() != ErrorKind::input) throw;
+      for (const auto& told : error.diagnostics()) log.add(told);
+    }
+  }
+  log.throw_if_any();
+  return cases;
+}
+
+double cost_of(const Case& one) {
+  return one.applied.cost.value_or(static_cast<double>(one.applied.new_links));
+}
+
+void mark_pareto(std::vector<Case>& cases, NetworkMeasure measure) {
+  const double sign = better_direction(measure) < 0 ? -1.0 : 1.0;
+  std::vector<GainAndCost> points;
+  for (auto& one : cases) {
+    for (const auto& change : one.comparison.measures) {
+      if (change.measure == measure && change.change()) one.gain = sign * *change.change();
+    }
+    points.push_back({one.gain.value_or(std::nan("")), cost_of(one)});
+  }
+  const auto efficient = pareto_front(points);
+  for (std::size_t i = 0; i < cases.size(); ++i) cases[i].pareto = efficient[i];
+}
+
+std::string title_of(const Case& one, Language language) {
+  const auto& title = one.alternative.title.get(language);
+  return title.empty() ? one.alternative.name : title;
+}
+
+std::string scenario_title(const Case& one, Language language) {
+  const auto& title = one.scenario.title.get(language);
+  return title.empty() ? one.scenario.name : title;
+}
+
+Json case_json(const Case& one, const ComparedVersion& base, const Options& options,
+               Language language) {
+  Json json{{"scenario", one.scenario.name},
+            {"alternative", one.alternative.name},
+            {"title", title_of(one, language)},
+            {"reasons", Json::array()}};
+  for (const auto& reason : {one.scenario.reason, one.alternative.reason}) {
+    if (!reason.get(language).empty()) json["reasons"].push_back(reason.get(language));
+  }
+  json["edits"] = Json::array();
+  for (const auto& applied : one.applied.edits) {
+    json["edits"].push_back({{"edit", std::string(name_of(applied.edit.kind))},
+                             {"reason", applied.edit.reason.get(language)},
+                             {"cost", applied.edit.cost ? Json(*applied.edit.cost) : Json()},
+                             {"nodes_added", applied.nodes_added},
+                             {"nodes_removed", applied.nodes_removed},
+                             {"links_added", applied.links_added},
+                             {"links_removed", applied.links_removed},
+                             {"values_changed", applied.values_changed},
+                             {"file", applied.edit.file},
+                             {"line", applied.edit.line}});
+  }
+  put_comparison(json, one.comparison, base, one.version, options.top, language);
+  json["new_links"] = one.applied.new_links;
+  json["cost"] = one.applied.cost ? Json(*one.applied.cost) : Json();
+  json["gain"] = one.gain ? Json(*one.gain) : Json();
+  json["pareto"] = one.pareto;
+  return json;
+}
+
+// A row per measure, a column per case, the base first.
+ResultTable side_by_side(const ComparedVersion& base, const std::vector<Case>& cases,
+                         const ComparisonOptions& options, Language language) {
+  ResultTable table;
+  table.columns = {{"measure", {"指標", "Measure"}}, {"base", {"現状", "Now"}}};
+  for (const auto& one : cases) {
+    table.columns.push_back({one.scenario.name + "/" + one.alternative.name,
+                             {title_of(one, Language::ja), title_of(one, Language::en)}});
+  }
+  for (const NetworkMeasure measure : options.measures) {
+    const auto cell = [&](const ComparedVersion& version) {
+      const auto it = version.measures.find(measure);
+      return it == version.measures.end() ? AttributeValue{} : AttributeValue{it->second};
+    };
+    std::vector<AttributeValue> row{label_of(measure).get(language), cell(base)};
+    for (const auto& one : cases) row.push_back(cell(one.version));
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+// For programs: a row per case and measure, and per case and node whose rank moves.
+ResultTable list_of(const std::vector<Case>& cases, const Options& options) {
+  ResultTable table;
+  for (const auto* name :
+       {"scenario", "alternative", "node", "measure", "before", "after", "change"}) {
+    table.columns.push_back({name, {name, name}});
+  }
+  const auto cell = [](const std::optional<double>& value) {
+    return value ? AttributeValue{*value} : AttributeValue{};
+  };
+  for (const auto& one : cases) {
+    for (const auto& change : one.comparison.measures) {
+      table.rows.push_back({one.scenario.name, one.alternative.name, AttributeValue{},
+                            std::string(name_of(change.measure)), cell(change.before),
+                            cell(change.after), cell(change.change())});
+    }
+    std::map<Measure, std::size_t> told;
+    for (const auto& move : one.comparison.ranks) {
+      if (options.top > 0 && told[move.measure]++ >= options.top) continue;
+      const MeasureChange scores{{}, move.score_before, move.score_after};
+      table.rows.push_back({one.scenario.name, one.alternative.name, move.id,
+                            std::string(name_of(move.measure)), cell(scores.before),
+                            cell(scores.after), cell(scores.change())});
+    }
+  }
+  return table;
+}
+
+std::string text_of(const ComparedVersion& base, const std::vector<Case>& cases,
+                    const ComparisonOptions& compared, const Options& options, Language language) {
+  const bool ja = language == Language::ja;
+  std::string text;
+  std::string scenario;
+  for (const auto& one : cases) {
+    if (one.scenario.file != scenario) {
+      scenario = one.scenario.file;
+      text += (text.empty() ? "" : "\n") + scenario_title(one, language) + '\n';
+      if (!one.scenario.reason.get(language).empty()) {
+        text += one.scenario.reason.get(language) + '\n';
+      }
+    }
+    text += "- " + title_of(one, language) + '\n';
+    std::string last;
+    for (const auto& applied : one.applied.edits) {
+      const auto& reason = applied.edit.reason.get(language);
+      if (reason != last) text += "    " + reason + '\n';
+      last = reason;
+    }
+  }
+  text += '\n' + as_table(side_by_side(base, cases, compared, language), language);
+  for (const auto& one : cases) {
+    text += '\n' + title_of(one, language) + (ja ? "：変わること" : ": what changes") + '\n';
+    const auto changes = comparison_text(one.comparison, base, one.version, options.top, language);
+    text += changes.empty() ? (ja ? "  なし\n" : "  nothing\n") : changes;
+  }
+  return text + '\n';
+}
+
+std::string closing_of(const std::vector<Case>& cases, NetworkMeasure gain, Language language) {
+  std::string names;
+  for (const auto& one : cases) {
+    if (one.pareto) names += (names.empty() ? "" : "; ") + title_of(one, language);
+  }
+  const auto label = label_of(gain).get(language);
+  return language == Language::ja ? "費用に対して効果の高い案（" + label + "）: " + names
+                                  : "no other gains more for less (" + label + "): " + names;
+}
+
+void run(Session& session, const Options& options) {
+  const auto gain = network_measure_named(options.gain);
+  if (!gain) {
+    std::vector<std::string> names;
+    for (const auto measure : all_network_measures()) names.emplace_back(name_of(measure));
+    throw Error(ErrorKind::usage, "no measure '" + options.gain + "' of a network",
+                suggest(options.gain, names));
+  }
+  const auto network = session.load_graph();
+  auto compared = comparison_options(session, network, options.measures);
+  if (std::find(compared.measures.begin(), compared.measures.end(), *gain) ==
+      compared.measures.end()) {
+    compared.measures.push_back(*gain);
+  }
+  const auto spec = session.projection_spec(network);
+  auto cases = cases_of(session, network, options);
+  const auto projection = project(network.graph, spec);
+  const auto base = measured(network, projection, compared, session.seed);
+  for (auto& one : cases) {
+    one.projection = project(one.applied.network.graph, spec);
+    one.version = measured(one.applied.network, one.projection, compared, session.seed);
+    one.comparison = compare(base, one.version, compared);
+  }
+  mark_pareto(cases, *gain);
+  auto json = json_head(session, network, "whatif", &spec);
+  json["parameters"]["scenarios"] = options.scenarios;
+  json["parameters"]["gain"] = options.gain;
+  json["results"] = Json::array();
+  for (const auto& one : cases) {
+    json["results"].push_back(case_json(one, base, options, session.language));
+  }
+  const bool for_people = session.format == OutputFormat::table;
+  answer(session,
+         {{},
+          for_people ? text_of(base, cases, compared, options, session.language) : "",
+          closing_of(cases, *gain, session.language)},
+         list_of(cases, options), std::move(json));
+}
+
+}  // namespace
+
+void add_whatif(CLI::App& program, Session& session) {
+  const auto options = std::make_shared<Options>();
+  auto* command = add_command(program, session, "whatif",
+                              "The network as it would be, beside what it is: cases of a scenario",
+                              [&session, options] { run(session, *options); });
+  add_graph_argument(*command, session);
+  command
+      ->add_option("SCENARIO", options->scenarios,
+                   "Scenarios of the package by name, or .toml files")
+      ->required();
+  add_projection_options(*command, session);
+  command->get_option("--with")->allow_extra_args(false);  // SCENARIO may come behind it
+  command
+      ->add_option("--measures", options->measures,
+                   "Measures of the network or of nodes (several with commas; default: all)")
+      ->delimiter(',')
+      ->allow_extra_args(false);
+  command->add_option("--gain", options->gain, "Measure held against the cost")
+      ->capture_default_str();
+  command->add_option("--top", options->top, "Widest moves in rank per measure (0: all)")
+      ->capture_default_str();
+  command->add_option("-o,--output", session.output, "File to write instead of standard output");
+  command->footer("Example: musubi whatif graphs/gtb kawasaki-shonan-incubator");
+}
+
+}  // namespace musubi::cli
