@@ -13,15 +13,19 @@ namespace {
 class OfNetwork : public LinkObjective {
  public:
   using Count = std::function<std::size_t(const Network&)>;
+  using MayChange = std::function<bool(NodeId, NodeId)>;
+  /// Tells of a network which new links could change the count; without it, all could.
+  using Sieve = std::function<MayChange(const Network&)>;
 
   OfNetwork(Network network, std::vector<NodeId> nodes, std::string group_kind, Count count,
-            std::size_t most)
+            std::size_t most, Sieve sieve = {})
       : network_(std::move(network)),
         nodes_(std::move(nodes)),
         group_kind_(std::move(group_kind)),
         count_(std::move(count)),
         now_(count_(network_)),
-        most_(most) {}
+        most_(most),
+        sieve_(std::move(sieve)) {}
 
   [[nodiscard]] std::unique_ptr<LinkObjective> clone() const override {
     return std::make_unique<OfNetwork>(*this);
@@ -31,7 +35,9 @@ class OfNetwork : public LinkObjective {
                                           const Execution& execution) const override {
     std::vector<Network> networks(static_cast<std::size_t>(execution.thread_count()));
     std::vector<double> gains(links.size());
+    const auto may_change = sieve_ ? sieve_(network_) : MayChange();
     parallel_for(links.size(), execution, [&](std::size_t l, int thread) {
+      if (may_change && !may_change(nodes_.at(links[l].first), nodes_.at(links[l].second))) return;
       auto& network = networks[static_cast<std::size_t>(thread)];
       if (network.projections.empty()) network = network_;
       network.graph = with(links[l]);
@@ -59,7 +65,41 @@ class OfNetwork : public LinkObjective {
   Count count_;
   std::size_t now_;
   std::size_t most_;
+  Sieve sieve_;
 };
+
+bool is_tied(const std::vector<HubLink>& links) {
+  return std::any_of(links.begin(), links.end(),
+                     [](const HubLink& link) { return is_direct(link.kind); });
+}
+
+// A new tie of two bodies joins hubs at which the two stand, and no others; a new service anything.
+OfNetwork::MayChange may_tie_hubs(const Network& network, const GapOptions& options) {
+  const auto hubs = hub_network(network, options);
+  const auto links = hub_links(network, hubs, options);
+  const std::size_t h = hubs.hubs.size();
+  std::vector<std::vector<std::size_t>> at(network.graph.node_bound());  // by whole, its hubs
+  for (std::size_t i = 0; i < h; ++i) {
+    at[hubs.hubs[i]].push_back(i);
+    for (const auto& service : hubs.services[i]) at[service.whole].push_back(i);
+  }
+  std::vector<bool> open(h * h, false);
+  for (std::size_t i = 0; i < h; ++i) {
+    for (std::size_t j = i + 1; j < h; ++j)
+      open[i * h + j] = open[j * h + i] = !is_tied(links[pair_index(i, j, h)]);
+  }
+  std::vector<bool> is_hub(network.graph.node_bound(), false);
+  for (const NodeId hub : hubs.hubs) is_hub[hub] = true;
+  return [=, whole = hubs.whole](NodeId a, NodeId b) {
+    if (is_hub[a] != is_hub[b]) return true;
+    for (const std::size_t i : at[whole[a]]) {
+      for (const std::size_t j : at[whole[b]]) {
+        if (open[i * h + j]) return true;
+      }
+    }
+    return false;
+  };
+}
 
 }  // namespace
 
@@ -84,14 +124,12 @@ std::unique_ptr<LinkObjective> gaps_objective(Network network, std::vector<NodeI
   const auto count = [options](const Network& of) {
     const auto hubs = hub_network(of, options);
     std::size_t tied = 0;
-    for (const auto& links : hub_links(of, hubs, options)) {
-      const auto direct = [](const HubLink& link) { return is_direct(link.kind); };
-      tied += std::any_of(links.begin(), links.end(), direct) ? 1 : 0;
-    }
+    for (const auto& links : hub_links(of, hubs, options)) tied += is_tied(links) ? 1 : 0;
     return tied;
   };
-  return std::make_unique<OfNetwork>(std::move(network), std::move(node_of_vertex),
-                                     options.group_kind, count, h * (h - 1) / 2);
+  return std::make_unique<OfNetwork>(
+      std::move(network), std::move(node_of_vertex), options.group_kind, count, h * (h - 1) / 2,
+      [options](const Network& of) { return may_tie_hubs(of, options); });
 }
 
 std::unique_ptr<LinkObjective> requirements_objective(Network network,
