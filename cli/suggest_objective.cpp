@@ -142,7 +142,7 @@ ChosenObjective chosen_objective(const Session& session, const Network& network,
   const Execution execution{.threads = session.threads, .stop = session.stop};
   const GapOptions gaps{.group_kind = kHub, .statuses = session.statuses(network)};
   if (name == "global_efficiency") {
-    return {efficiency_objective(graph, execution), {"大域効率性", "global efficiency"}, {}};
+    return {efficiency_objective(graph, execution), {"大域効率", "global efficiency"}, {}};
   }
   if (name == "harmonic") {
     if (group.empty()) {

@@ -27,7 +27,7 @@ constexpr std::array kMeasures = {
     MeasureText{M::bridges, "bridges", "橋（切れると分かれる辺）", "Bridges", -1},
     MeasureText{M::articulation_points, "articulation_points", "関節点（抜けると分かれる頂点）",
                 "Articulation points", -1},
-    MeasureText{M::global_efficiency, "global_efficiency", "大域効率性", "Global efficiency", 1},
+    MeasureText{M::global_efficiency, "global_efficiency", "大域効率", "Global efficiency", 1},
     MeasureText{M::kirchhoff_index, "kirchhoff_index", "キルヒホッフ指数", "Kirchhoff index", -1},
     MeasureText{M::algebraic_connectivity, "algebraic_connectivity", "代数的連結度",
                 "Algebraic connectivity", 1},

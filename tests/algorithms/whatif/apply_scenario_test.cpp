@@ -114,6 +114,25 @@ TEST_F(ScenarioFiles, RemovedNodeTakesLinksAndCoverageWithIt) {
   EXPECT_EQ(result.network.covered("east", "inter_hub_links"), Coverage::undocumented);
 }
 
+TEST_F(ScenarioFiles, ChangedNodeHasItsNewValueAndItsLinks) {
+  const auto base = two_hubs();
+  const auto result = apply({R"(change_node = { node = "p", country = "FR" })"}, base);
+  const NodeId p = *result.network.graph.find("p");
+  EXPECT_EQ(result.network.graph.node_text(p, "country"), "FR");
+  EXPECT_EQ(base.graph.node_text(p, "country"), "GB");
+  EXPECT_EQ(links_between(result.network, "c", "p"), 1U);
+  EXPECT_EQ(result.edits.at(0).values_changed, 1U);
+}
+
+TEST_F(ScenarioFiles, RemovedLinkIsGoneAndNoOther) {
+  const auto base = two_hubs();
+  const auto result = apply({R"(remove_link = { source = "c", target = "west" })"}, base);
+  EXPECT_EQ(links_between(result.network, "c", "west"), 0U);
+  EXPECT_EQ(links_between(result.network, "c", "east"), 1U);
+  EXPECT_EQ(result.network.graph.num_links() + 1, base.graph.num_links());
+  EXPECT_EQ(result.edits.at(0).links_removed, 1U);
+}
+
 TEST_F(ScenarioFiles, MergeLeadsLinksAndKeepsEachOnce) {
   // c serves west for contact already, and so would b.
   const auto result = apply(
