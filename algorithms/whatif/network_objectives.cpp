@@ -9,6 +9,9 @@
 namespace musubi {
 namespace {
 
+constexpr const char* kPartnership = "partners_with";
+constexpr const char* kService = "serves";
+
 // A number of a network, counted anew for each link.
 class OfNetwork : public LinkObjective {
  public:
@@ -101,6 +104,27 @@ OfNetwork::MayChange may_tie_hubs(const Network& network, const GapOptions& opti
   };
 }
 
+// A partnership makes nobody belong to anybody: only needs that count ties see it.
+bool sees_partnerships(const Profile& profile) {
+  return std::any_of(
+      profile.requirements.begin(), profile.requirements.end(), [](const Requirement& requirement) {
+        return std::any_of(
+            requirement.needs.begin(), requirement.needs.end(),
+            [](const Need& need) { return need.within_steps || need.relation == kPartnership; });
+      });
+}
+
+OfNetwork::MayChange may_meet(const Network& network, const Profile& profile,
+                              const std::string& group_kind) {
+  if (sees_partnerships(profile)) return {};
+  std::vector<bool> is_group(network.graph.node_bound(), false);
+  for (const NodeId node : network.graph.nodes())
+    is_group[node] = network.graph.kind(node) == group_kind;
+  return [is_group = std::move(is_group)](NodeId a, NodeId b) {
+    return is_group[a] != is_group[b];  // a service
+  };
+}
+
 }  // namespace
 
 PropertyGraph with_new_link(const PropertyGraph& graph, NodeId source, NodeId target,
@@ -109,11 +133,11 @@ PropertyGraph with_new_link(const PropertyGraph& graph, NodeId source, NodeId ta
   const bool from_group = graph.kind(source) == group_kind;
   const bool to_group = graph.kind(target) == group_kind;
   if (from_group == to_group) {
-    builder.add_link(source, target, "partners_with");
+    builder.add_link(source, target, kPartnership);
   } else if (to_group) {
-    builder.add_link(source, target, "serves");
+    builder.add_link(source, target, kService);
   } else {
-    builder.add_link(target, source, "serves");
+    builder.add_link(target, source, kService);
   }
   return builder.build();
 }
@@ -134,18 +158,21 @@ std::unique_ptr<LinkObjective> gaps_objective(Network network, std::vector<NodeI
 
 std::unique_ptr<LinkObjective> requirements_objective(Network network,
                                                       std::vector<NodeId> node_of_vertex,
-                                                      Profile profile, GapOptions options) {
+                                                      const Profile& profile, GapOptions options) {
   std::size_t countable = 0;
   for (const auto& assessment : assess(network, profile, {}, options))
     countable += requirement_counts(assessment).countable();
-  const auto count = [profile = std::move(profile), options](const Network& of) {
+  const auto count = [profile, options](const Network& of) {
     std::size_t met = 0;
     for (const auto& assessment : assess(of, profile, {}, options))
       met += requirement_counts(assessment).met;
     return met;
   };
   return std::make_unique<OfNetwork>(std::move(network), std::move(node_of_vertex),
-                                     options.group_kind, count, countable);
+                                     options.group_kind, count, countable,
+                                     [profile, group_kind = options.group_kind](const Network& of) {
+                                       return may_meet(of, profile, group_kind);
+                                     });
 }
 
 }  // namespace musubi

@@ -24,8 +24,10 @@ namespace musubi {
                                                             GapOptions options = {});
 
 /// The number of requirements of the profile that are met, over all subjects of assess(); as above,
-/// O(assess()) per candidate. Bound: no more than can be counted. Throws what assess() throws.
+/// O(assess()) per candidate that could change it: a new partnership only when the profile counts
+/// ties. Bound: no more than can be counted. Throws what assess() throws.
 [[nodiscard]] std::unique_ptr<LinkObjective> requirements_objective(
-    Network network, std::vector<NodeId> node_of_vertex, Profile profile, GapOptions options = {});
+    Network network, std::vector<NodeId> node_of_vertex, const Profile& profile,
+    GapOptions options = {});
 
 }  // namespace musubi

@@ -20,6 +20,9 @@ struct LinkWords {
   friend auto operator<=>(const LinkWords&, const LinkWords&) = default;
 };
 
+/// The link as messages name it.
+[[nodiscard]] std::string quoted(const LinkWords& words);
+
 /// Which links an edit speaks of; what is empty or nullopt chooses any.
 struct LinkChoice {
   NodeId source = kNoNode;

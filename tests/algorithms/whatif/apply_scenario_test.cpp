@@ -143,6 +143,27 @@ TEST_F(ScenarioFiles, MergeLeadsLinksAndKeepsEachOnce) {
   EXPECT_EQ(result.new_links, 1U);
 }
 
+TEST_F(ScenarioFiles, MergedHubServesAllOfBothAndIsDescribedAsTheBetterOne) {
+  const auto base = two_hubs();
+  const auto result = apply({R"(merge = { nodes = ["east"], into = "west" })"}, base);
+  EXPECT_FALSE(result.network.graph.find("east"));
+  EXPECT_EQ(links_between(result.network, "a", "west"), 1U);
+  EXPECT_EQ(links_between(result.network, "b", "west"), 1U);
+  EXPECT_EQ(links_between(result.network, "c", "west"), 1U);  // of the two for contact
+  EXPECT_EQ(result.network.covered("west", "inter_hub_links"), Coverage::documented);
+  const auto before = project(base.graph, {});
+  const auto after = project(result.network.graph, {});
+  const auto comparison =
+      compare(measure_version(base, before, {}), measure_version(result.network, after, {}));
+  const GapCell pair{GapMatrix::hubs, "east", "west"};
+  const auto gone = std::find_if(comparison.gaps.begin(), comparison.gaps.end(),
+                                 [&](const GapChange& change) { return change.cell == pair; });
+  ASSERT_NE(gone, comparison.gaps.end());
+  EXPECT_TRUE(gone->before.has_value());
+  EXPECT_FALSE(gone->after.has_value());
+  EXPECT_FALSE(gone->closed());
+}
+
 TEST_F(ScenarioFiles, MoveLeadsToTheOtherHub) {
   const auto result = apply({R"(move = { node = "a", to = "west" })"});
   EXPECT_EQ(links_between(result.network, "a", "east"), 0U);
