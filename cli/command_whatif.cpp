@@ -1,12 +1,9 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <cmath>
 #include <filesystem>
 #include <memory>
 #include <nlohmann/json.hpp>
 
-#include "algorithms/whatif/apply_scenario.hpp"
-#include "algorithms/whatif/comparison_pareto.hpp"
 #include "cli/commands.hpp"
 #include "cli/comparison_rows.hpp"
 
@@ -18,17 +15,6 @@ struct Options {
   std::vector<std::string> measures{};
   std::string gain = "global_efficiency";
   std::size_t top = 3;
-};
-
-struct Case {
-  Scenario scenario{};
-  Alternative alternative{};
-  AppliedScenario applied{};
-  Projection projection{};
-  ComparedVersion version{};
-  Comparison comparison{};
-  std::optional<double> gain{};
-  bool pareto = false;
 };
 
 // A scenario of the package, or of one joined with it, by its name; or a file of somebody's own.
@@ -61,66 +47,26 @@ Scenario scenario_named(const Session& session, const std::string& name) {
   return scenario;
 }
 
-std::vector<Case> cases_of(const Session& session, const Network& network, const Options& options) {
-  std::vector<Case> cases;
+std::vector<Scenario> scenarios_named(const Session& session, const Options& options) {
+  std::vector<Scenario> scenarios;
   DiagnosticLog log;
   for (const auto& name : options.scenarios) {
     try {
-      const auto scenario = scenario_named(session, name);
-      for (auto& alternative : expand_scenario(scenario, network)) {
-        Case one{.scenario = scenario, .alternative = std::move(alternative)};
-        try {
-          one.applied = apply_scenario(network, one.alternative);
-        } catch (const Error& error) {
-          for (const auto& told : error.diagnostics()) {
-            const auto& known = log.entries();
-            if (std::find(known.begin(), known.end(), told) == known.end()) log.add(told);
-          }
-          continue;
-        }
-        cases.push_back(std::move(one));
-      }
+      scenarios.push_back(scenario_named(session, name));
     } catch (const Error& error) {
       if (error.kind() != ErrorKind::input) throw;
       for (const auto& told : error.diagnostics()) log.add(told);
     }
   }
   log.throw_if_any();
-  return cases;
+  return scenarios;
 }
 
-double cost_of(const Case& one) {
-  return one.applied.cost.value_or(static_cast<double>(one.applied.new_links));
-}
-
-void mark_pareto(std::vector<Case>& cases, NetworkMeasure measure) {
-  const double sign = better_direction(measure) < 0 ? -1.0 : 1.0;
-  std::vector<GainAndCost> points;
-  for (auto& one : cases) {
-    for (const auto& change : one.comparison.measures) {
-      if (change.measure == measure && change.change()) one.gain = sign * *change.change();
-    }
-    points.push_back({one.gain.value_or(std::nan("")), cost_of(one)});
-  }
-  const auto efficient = pareto_front(points);
-  for (std::size_t i = 0; i < cases.size(); ++i) cases[i].pareto = efficient[i];
-}
-
-std::string title_of(const Case& one, Language language) {
-  const auto& title = one.alternative.title.get(language);
-  return title.empty() ? one.alternative.name : title;
-}
-
-std::string scenario_title(const Case& one, Language language) {
-  const auto& title = one.scenario.title.get(language);
-  return title.empty() ? one.scenario.name : title;
-}
-
-Json case_json(const Case& one, const ComparedVersion& base, const Options& options,
+Json case_json(const ScenarioCase& one, const ComparedVersion& base, const Options& options,
                Language language) {
   Json json{{"scenario", one.scenario.name},
             {"alternative", one.alternative.name},
-            {"title", title_of(one, language)},
+            {"title", one.title(language)},
             {"reasons", Json::array()}};
   for (const auto& reason : {one.scenario.reason, one.alternative.reason}) {
     if (!reason.get(language).empty()) json["reasons"].push_back(reason.get(language));
@@ -147,13 +93,13 @@ Json case_json(const Case& one, const ComparedVersion& base, const Options& opti
 }
 
 // A row per measure, a column per case, the base first.
-ResultTable side_by_side(const ComparedVersion& base, const std::vector<Case>& cases,
+ResultTable side_by_side(const ComparedVersion& base, const std::vector<ScenarioCase>& cases,
                          const ComparisonOptions& options, Language language) {
   ResultTable table;
   table.columns = {{"measure", {"指標", "Measure"}}, {"base", {"現状", "Now"}}};
   for (const auto& one : cases) {
     table.columns.push_back({one.scenario.name + "/" + one.alternative.name,
-                             {title_of(one, Language::ja), title_of(one, Language::en)}});
+                             {one.title(Language::ja), one.title(Language::en)}});
   }
   for (const NetworkMeasure measure : options.measures) {
     const auto cell = [&](const ComparedVersion& version) {
@@ -168,7 +114,7 @@ ResultTable side_by_side(const ComparedVersion& base, const std::vector<Case>& c
 }
 
 // For programs: a row per case and measure, and per case and node whose rank moves.
-ResultTable list_of(const std::vector<Case>& cases, const Options& options) {
+ResultTable list_of(const std::vector<ScenarioCase>& cases, const Options& options) {
   ResultTable table;
   for (const auto* name :
        {"scenario", "alternative", "node", "measure", "before", "after", "change"}) {
@@ -195,7 +141,7 @@ ResultTable list_of(const std::vector<Case>& cases, const Options& options) {
   return table;
 }
 
-std::string text_of(const ComparedVersion& base, const std::vector<Case>& cases,
+std::string text_of(const ComparedVersion& base, const std::vector<ScenarioCase>& cases,
                     const ComparisonOptions& compared, const Options& options, Language language) {
   const bool ja = language == Language::ja;
   std::string text;
@@ -203,12 +149,12 @@ std::string text_of(const ComparedVersion& base, const std::vector<Case>& cases,
   for (const auto& one : cases) {
     if (one.scenario.file != scenario) {
       scenario = one.scenario.file;
-      text += (text.empty() ? "" : "\n") + scenario_title(one, language) + '\n';
+      text += (text.empty() ? "" : "\n") + one.scenario_title(language) + '\n';
       if (!one.scenario.reason.get(language).empty()) {
         text += one.scenario.reason.get(language) + '\n';
       }
     }
-    text += "- " + title_of(one, language) + '\n';
+    text += "- " + one.title(language) + '\n';
     std::string last;
     for (const auto& applied : one.applied.edits) {
       const auto& reason = applied.edit.reason.get(language);
@@ -218,17 +164,18 @@ std::string text_of(const ComparedVersion& base, const std::vector<Case>& cases,
   }
   text += '\n' + as_table(side_by_side(base, cases, compared, language), language);
   for (const auto& one : cases) {
-    text += '\n' + title_of(one, language) + (ja ? "：変わること" : ": what changes") + '\n';
+    text += '\n' + one.title(language) + (ja ? "：変わること" : ": what changes") + '\n';
     const auto changes = comparison_text(one.comparison, base, one.version, options.top, language);
     text += changes.empty() ? (ja ? "  なし\n" : "  nothing\n") : changes;
   }
   return text + '\n';
 }
 
-std::string closing_of(const std::vector<Case>& cases, NetworkMeasure gain, Language language) {
+std::string closing_of(const std::vector<ScenarioCase>& cases, NetworkMeasure gain,
+                       Language language) {
   std::string names;
   for (const auto& one : cases) {
-    if (one.pareto) names += (names.empty() ? "" : "; ") + title_of(one, language);
+    if (one.pareto) names += (names.empty() ? "" : "; ") + one.title(language);
   }
   const auto label = label_of(gain).get(language);
   return language == Language::ja ? "費用に対して効果の高い案（" + label + "）: " + names
@@ -250,15 +197,10 @@ void run(Session& session, const Options& options) {
     compared.measures.push_back(*gain);
   }
   const auto spec = session.projection_spec(network);
-  auto cases = cases_of(session, network, options);
+  auto cases = scenario_cases(network, scenarios_named(session, options));
   const auto projection = project(network.graph, spec);
   const auto base = measured(network, projection, compared, session.seed);
-  for (auto& one : cases) {
-    one.projection = project(one.applied.network.graph, spec);
-    one.version = measured(one.applied.network, one.projection, compared, session.seed);
-    one.comparison = compare(base, one.version, compared);
-  }
-  mark_pareto(cases, *gain);
+  measure_cases(cases, base, *gain, compared, partition_finder(compared, session.seed));
   auto json = json_head(session, network, "whatif", &spec);
   json["parameters"]["scenarios"] = options.scenarios;
   json["parameters"]["gain"] = options.gain;

@@ -5,47 +5,10 @@
 
 #include "cli/gap_status.hpp"
 #include "engine/number_text.hpp"
-#include "viz/gap_words.hpp"
-#include "viz/requirement_words.hpp"
+#include "viz/comparison_words.hpp"
 
 namespace musubi::cli {
 namespace {
-
-// Names of what either version has.
-class Names {
- public:
-  Names(const ComparedVersion& before, const ComparedVersion& after, Language language)
-      : before_(*before.network), after_(*after.network), language_(language) {}
-
-  [[nodiscard]] std::string of(const std::string& id) const {
-    for (const auto* network : {&after_, &before_}) {
-      if (const auto node = network->graph.find(id)) return network->node_name(*node, language_);
-    }
-    return id;
-  }
-
-  [[nodiscard]] std::string other(const GapCell& cell) const {
-    if (cell.matrix != GapMatrix::functions) return of(cell.other);
-    return after_.vocabularies.label("function", cell.other, language_);
-  }
-
-  [[nodiscard]] std::string requirement(const RequirementCell& cell) const {
-    for (const auto* network : {&after_, &before_}) {
-      for (const auto& profile : network->profiles) {
-        if (profile.name != cell.profile) continue;
-        for (const auto& one : profile.requirements) {
-          if (one.id == cell.requirement) return one.text.get(language_);
-        }
-      }
-    }
-    return cell.requirement;
-  }
-
- private:
-  const Network& before_;
-  const Network& after_;
-  Language language_;
-};
 
 template <typename T>
 Json or_null(const std::optional<T>& value) {
@@ -57,7 +20,7 @@ Json status_json(const GapCell& cell, const std::optional<GapStatus>& status) {
   return cell.matrix == GapMatrix::functions ? function_status(*status) : tie_status(*status);
 }
 
-Json gap_json(const GapChange& change, const Names& names) {
+Json gap_json(const GapChange& change, const ComparisonNames& names) {
   return {{"of", std::string(name_of(change.cell.matrix))},
           {"hub", change.cell.hub},
           {"hub_name", names.of(change.cell.hub)},
@@ -67,7 +30,7 @@ Json gap_json(const GapChange& change, const Names& names) {
           {"after", status_json(change.cell, change.after)}};
 }
 
-Json requirement_json(const RequirementChange& change, const Names& names) {
+Json requirement_json(const RequirementChange& change, const ComparisonNames& names) {
   const auto status = [](const std::optional<RequirementStatus>& one) {
     return one ? Json(std::string(name_of(*one))) : Json();
   };
@@ -105,24 +68,6 @@ Json communities_json(const CommunityComparison& communities) {
   return json;
 }
 
-// The first `top` of each measure.
-std::vector<RankMove> first_moves(const std::vector<RankMove>& moves, std::size_t top) {
-  std::vector<RankMove> result;
-  std::map<Measure, std::size_t> told;
-  for (const auto& move : moves) {
-    if (top == 0 || told[move.measure]++ < top) result.push_back(move);
-  }
-  return result;
-}
-
-std::string word_of(const std::optional<GapStatus>& status, Language language) {
-  return status ? status_word(*status, language) : "–";
-}
-
-std::string word_of(const std::optional<RequirementStatus>& status, Language language) {
-  return status ? status_word(*status, language) : "–";
-}
-
 }  // namespace
 
 ComparisonOptions comparison_options(const Session& session, const Network& network,
@@ -148,26 +93,33 @@ ComparisonOptions comparison_options(const Session& session, const Network& netw
   return options;
 }
 
-ComparedVersion measured(const Network& network, const Projection& projection,
-                         const ComparisonOptions& options, std::uint64_t seed) {
-  Partition partition;
+FindPartition partition_finder(const ComparisonOptions& options, std::uint64_t seed) {
 #ifdef MUSUBI_WITH_IGRAPH
   const auto& wanted = options.measures;
   const auto asks = [&](NetworkMeasure measure) {
     return std::find(wanted.begin(), wanted.end(), measure) != wanted.end();
   };
   if (asks(NetworkMeasure::communities) || asks(NetworkMeasure::modularity)) {
-    partition = find_communities(network, projection, {.seed = seed}).partition;
+    return [seed](const Network& network, const Projection& projection) {
+      return find_communities(network, projection, {.seed = seed}).partition;
+    };
   }
 #else
+  static_cast<void>(options);
   static_cast<void>(seed);
 #endif
-  return measure_version(network, projection, std::move(partition), options);
+  return [](const Network&, const Projection&) { return Partition(); };
+}
+
+ComparedVersion measured(const Network& network, const Projection& projection,
+                         const ComparisonOptions& options, std::uint64_t seed) {
+  return measure_version(network, projection, partition_finder(options, seed)(network, projection),
+                         options);
 }
 
 void put_comparison(Json& json, const Comparison& comparison, const ComparedVersion& before,
                     const ComparedVersion& after, std::size_t top, Language language) {
-  const Names names(before, after, language);
+  const ComparisonNames names(before, after, language);
   for (const auto* key : {"before", "after", "change"}) json[key] = Json::object();
   for (const auto& change : comparison.measures) {
     const std::string name(name_of(change.measure));
@@ -208,50 +160,10 @@ void put_comparison(Json& json, const Comparison& comparison, const ComparedVers
 
 std::string comparison_text(const Comparison& comparison, const ComparedVersion& before,
                             const ComparedVersion& after, std::size_t top, Language language) {
-  const Names names(before, after, language);
-  const bool ja = language == Language::ja;
+  const ComparisonNames names(before, after, language);
   std::string text;
-  const std::map<GapMatrix, std::string> titles{
-      {GapMatrix::hubs, ja ? "拠点どうし" : "between hubs"},
-      {GapMatrix::functions, ja ? "機能" : "functions"},
-      {GapMatrix::overseas, ja ? "海外" : "abroad"}};
-  const auto line = [&](const std::string& words) { text += "  " + words + '\n'; };
-  // Ties that came or went one by one; of cells that only change what is known of them, how many.
-  std::map<std::pair<GapMatrix, std::string>, std::size_t> others;
-  for (const auto& change : comparison.gaps) {
-    const auto turn = word_of(change.before, language) + " → " + word_of(change.after, language);
-    if (change.closed() || change.opened()) {
-      line(titles.at(change.cell.matrix) + ": " + names.of(change.cell.hub) + " – " +
-           names.other(change.cell) + ": " + turn);
-    } else {
-      ++others[{change.cell.matrix, turn}];
-    }
-  }
-  for (const auto& [kind, count] : others) {
-    const auto number = std::to_string(count);
-    line(titles.at(kind.first) + ": " + (ja ? number + "件が " : number + " cells: ") +
-         kind.second);
-  }
-  for (const auto& change : comparison.requirements) {
-    // Of somebody who came or went only what is met says something.
-    if ((!change.before || !change.after) && !change.newly_met() && !change.lost()) continue;
-    line((ja ? "要件: " : "requirement: ") + names.of(change.cell.subject) + ": " +
-         names.requirement(change.cell) + ": " + word_of(change.before, language) + " → " +
-         word_of(change.after, language));
-  }
-  for (const auto& [hub, reached_before, reached_after] : comparison.cut_off) {
-    line((ja ? "切り離された拠点: " : "cut off: ") + names.of(hub) + ": " +
-         std::to_string(reached_before) + " → " + std::to_string(reached_after) +
-         (ja ? " 拠点に届く" : " hubs within reach"));
-  }
-  for (const auto& move : first_moves(comparison.ranks, top)) {
-    const auto rank = [](const std::optional<std::uint32_t>& one) {
-      return one ? std::to_string(*one) : std::string("–");
-    };
-    if (move.before == move.after) continue;
-    line(label_of(move.measure).get(language) + (ja ? "の順位: " : " rank: ") + names.of(move.id) +
-         ": " + rank(move.before) + " → " + rank(move.after));
-  }
+  for (const auto& line : change_lines(comparison, names)) text += "  " + line + '\n';
+  for (const auto& line : rank_lines(comparison, names, top)) text += "  " + line + '\n';
   return text;
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 #include <string>
 
-#include "algorithms/whatif/comparison.hpp"
+#include "algorithms/whatif/scenario_cases.hpp"
 #include "cli/community_method.hpp"
 #include "cli/result_table.hpp"
 
@@ -11,6 +11,9 @@ namespace musubi::cli {
 /// with the nearest names.
 [[nodiscard]] ComparisonOptions comparison_options(const Session& session, const Network& network,
                                                    const std::vector<std::string>& measures);
+
+/// Finds communities when a method is built in and `options` ask for measures of them.
+[[nodiscard]] FindPartition partition_finder(const ComparisonOptions& options, std::uint64_t seed);
 
 /// A version with its communities, when a method is built in and they are asked for.
 [[nodiscard]] ComparedVersion measured(const Network& network, const Projection& projection,

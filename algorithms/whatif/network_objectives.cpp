@@ -118,8 +118,9 @@ OfNetwork::MayChange may_meet(const Network& network, const Profile& profile,
                               const std::string& group_kind) {
   if (sees_partnerships(profile)) return {};
   std::vector<bool> is_group(network.graph.node_bound(), false);
-  for (const NodeId node : network.graph.nodes())
+  for (const NodeId node : network.graph.nodes()) {
     is_group[node] = network.graph.kind(node) == group_kind;
+  }
   return [is_group = std::move(is_group)](NodeId a, NodeId b) {
     return is_group[a] != is_group[b];  // a service
   };
@@ -160,8 +161,9 @@ std::unique_ptr<LinkObjective> requirements_objective(Network network,
                                                       std::vector<NodeId> node_of_vertex,
                                                       const Profile& profile, GapOptions options) {
   std::size_t countable = 0;
-  for (const auto& assessment : assess(network, profile, {}, options))
+  for (const auto& assessment : assess(network, profile, {}, options)) {
     countable += requirement_counts(assessment).countable();
+  }
   const auto count = [profile, options](const Network& of) {
     std::size_t met = 0;
     for (const auto& assessment : assess(of, profile, {}, options))
