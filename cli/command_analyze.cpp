@@ -6,12 +6,15 @@
 
 #include "cli/analysis.hpp"
 #include "cli/commands.hpp"
+#include "cli/comparison_rows.hpp"
 #include "cli/gap_list.hpp"
 #include "cli/gap_status.hpp"
+#include "cli/scenario_choice.hpp"
 #include "cli/version.hpp"
 #include "cli/vertex_rows.hpp"
 #include "engine/error.hpp"
 #include "engine/file.hpp"
+#include "viz/change_view.hpp"
 #include "viz/convert.hpp"
 #include "viz/render.hpp"
 #include "viz/report.hpp"
@@ -44,12 +47,35 @@ std::vector<NodeColumn> computed_columns(const Network& network, const Analysis&
   return columns;
 }
 
+constexpr std::size_t kMostCases = 60;             // what a page can hold
+constexpr std::size_t kMostScenarioPictures = 24;  // and a file that is sent by mail
+
+// The scenarios that come with the network, tried out.
+struct Trials {
+  ComparedVersion base{};
+  std::vector<ScenarioCase> cases{};
+};
+
+Trials try_scenarios(const Session& session, const Network& network, const Analysis& analysis) {
+  Trials trials{.cases = cases_of_packages(session, network, kMostCases)};
+  if (trials.cases.empty()) return trials;
+  const auto options = comparison_options(session, network, {});
+  trials.base = measured(network, analysis.projection, options, session.seed);
+  measure_cases(trials.cases, trials.base, NetworkMeasure::global_efficiency, options,
+                partition_finder(options, session.seed));
+  return trials;
+}
+
 // All files of the run. Each appears whole or not at all.
 class Writer {
  public:
   Writer(const Session& session, const Network& network, const Analysis& analysis,
-         std::filesystem::path folder)
-      : session_(session), network_(network), analysis_(analysis), folder_(std::move(folder)) {}
+         const Trials& trials, std::filesystem::path folder)
+      : session_(session),
+        network_(network),
+        analysis_(analysis),
+        trials_(trials),
+        folder_(std::move(folder)) {}
 
   void write() {
     prepare_folder(folder_);
@@ -116,6 +142,9 @@ class Writer {
                         .requirements = analysis_.requirements,
                         .trust = analysis_.trust,
                         .centrality = analysis_.centrality,
+                        .scenarios = trials_.cases,
+                        .scenario_base = &trials_.base,
+                        .scenario_svgs = scenario_pictures(),
                         .communities = analysis_.communities,
                         .hubs_svg = pictures[0],
                         .gaps_svg = pictures[1],
@@ -123,6 +152,21 @@ class Writer {
                         .seed = session_.seed,
                         .version = kVersion},
                        session_.language);
+  }
+
+  std::vector<std::string> scenario_pictures() {
+    std::vector<std::string> pictures;
+    for (const auto& one : trials_.cases) {
+      if (pictures.size() == kMostScenarioPictures) break;
+      session_.execution().check_stop();
+      const auto prefix = "change" + std::to_string(pictures.size());
+      pictures.push_back(
+          render(change_view(trials_.base, one.version, one.changes, one.comparison,
+                             {one.title(session_.language), one.scenario_title(session_.language)},
+                             session_.language, analysis_.gap_options.gaps, prefix),
+                 Format::svg));
+    }
+    return pictures;
   }
 
   Json summary() {
@@ -158,15 +202,17 @@ class Writer {
   const Session& session_;
   const Network& network_;
   const Analysis& analysis_;
+  const Trials& trials_;
   std::filesystem::path folder_;
 };
 
-void run(Session& session) {
+void run(Session& session, bool with_scenarios) {
   const auto network = session.load_graph();
   const auto analysis =
       analyze(network, session.projection_spec(network), session.statuses(network),
               {.seed = session.seed}, session.execution());
-  Writer(session, network, analysis, session.output).write();
+  const auto trials = with_scenarios ? try_scenarios(session, network, analysis) : Trials{};
+  Writer(session, network, analysis, trials, session.output).write();
   if (session.quiet) return;
   const bool ja = session.language == Language::ja;
   std::cout << (ja ? "書き出しました: " : "written: ")
@@ -180,11 +226,14 @@ void run(Session& session) {
 }  // namespace
 
 void add_analyze(CLI::App& program, Session& session) {
+  const auto without_scenarios = std::make_shared<bool>(false);
   auto* command = add_command(program, session, "analyze",
                               "The main job: report, pictures, tables and files in one run",
-                              [&session] { run(session); });
+                              [&session, without_scenarios] { run(session, !*without_scenarios); });
   add_graph_argument(*command, session);
   add_projection_options(*command, session);
+  command->add_flag("--no-scenarios", *without_scenarios,
+                    "Leave out the scenarios that come with the package");
   command->add_option("-o,--output", session.output, "Folder to write into")->required();
   command->footer("Example: musubi analyze graphs/gtb -o out/gtb");
 }

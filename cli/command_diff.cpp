@@ -6,7 +6,11 @@
 #include "cli/commands.hpp"
 #include "cli/comparison_rows.hpp"
 #include "cli/evidence_rows.hpp"
+#include "cli/picture_format.hpp"
+#include "engine/file.hpp"
 #include "engine/network_reader.hpp"
+#include "viz/change_view.hpp"
+#include "viz/render.hpp"
 
 namespace musubi::cli {
 namespace {
@@ -15,6 +19,7 @@ struct Options {
   std::string other{};
   std::vector<std::string> measures{};
   std::size_t top = 3;
+  std::string diagram{};
 };
 
 Json values_json(const std::vector<ValueChange>& values) {
@@ -117,7 +122,21 @@ ResultTable measure_rows(const Comparison& comparison, Language language) {
   return table;
 }
 
+std::string title_of(const Network& network, Language language) {
+  const auto& title = network.title.get(language);
+  return title.empty() ? network.name : title;
+}
+
+ChangeTitle title_of(const Network& before, const Network& after, Language language) {
+  const auto old = title_of(before, language);
+  const auto now = title_of(after, language);
+  const bool ja = language == Language::ja;
+  if (old != now) return {ja ? "変わったこと" : "What changed", old + " → " + now};
+  return {ja ? "変わったこと" : "What changed", old};
+}
+
 void run(Session& session, const Options& options) {
+  if (!options.diagram.empty()) static_cast<void>(picture_format(options.diagram));
   const auto before = session.load_graph();
   const auto after = load(options.other, {.strict = session.strict});
   const auto compared = comparison_options(session, before, options.measures);
@@ -128,6 +147,12 @@ void run(Session& session, const Options& options) {
   const auto now = measured(after, projection_after, compared, session.seed);
   const auto comparison = compare(old, now, compared);
   const auto changes = network_changes(before, after);
+  if (!options.diagram.empty()) {
+    write_file(options.diagram, render(change_view(old, now, changes, comparison,
+                                                   title_of(before, after, session.language),
+                                                   session.language, compared.gap_options),
+                                       picture_format(options.diagram)));
+  }
   auto json = json_head(session, before, "diff", &spec);
   json["parameters"]["other"] = {{"name", after.name}, {"version", after.version}};
   Json result;
@@ -163,6 +188,9 @@ void add_diff(CLI::App& program, Session& session) {
       ->allow_extra_args(false);
   command->add_option("--top", options->top, "Widest moves in rank per measure (0: all)")
       ->capture_default_str();
+  command->add_option("--diagram", options->diagram,
+                      "Also draw what is new in green and what is lost in red; a file that ends in "
+                      ".svg, .png, .pdf or .dot");
   command->add_option("-o,--output", session.output, "File to write instead of standard output");
   command->footer("Example: musubi diff graphs/gtb gtb-next-year");
 }

@@ -1,8 +1,8 @@
 #include <CLI/CLI.hpp>
-#include <filesystem>
 #include <memory>
 
 #include "cli/commands.hpp"
+#include "cli/picture_format.hpp"
 #include "engine/error.hpp"
 #include "engine/file.hpp"
 #include "viz/render.hpp"
@@ -10,15 +10,6 @@
 
 namespace musubi::cli {
 namespace {
-
-Format format_of(const std::string& file) {
-  auto ending = std::filesystem::path(file).extension().string();
-  for (const Format format : {Format::svg, Format::png, Format::pdf, Format::dot}) {
-    if (ending == "." + std::string(name_of(format))) return format;
-  }
-  throw Error(ErrorKind::usage, "cannot draw into '" + file + "'",
-              "use a name that ends in .svg, .png, .pdf or .dot");
-}
 
 ViewResults results_for(View view, const Session& session, const Network& network) {
   ViewResults results;
@@ -35,7 +26,7 @@ ViewResults results_for(View view, const Session& session, const Network& networ
 }
 
 void run(Session& session, const std::string& view_name) {
-  const auto format = format_of(session.output);
+  const auto format = picture_format(session.output);
   const auto view = view_named(view_name);
   const auto network = session.load_graph();
   const auto diagram =

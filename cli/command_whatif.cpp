@@ -6,6 +6,11 @@
 
 #include "cli/commands.hpp"
 #include "cli/comparison_rows.hpp"
+#include "cli/picture_format.hpp"
+#include "cli/scenario_choice.hpp"
+#include "engine/file.hpp"
+#include "viz/change_view.hpp"
+#include "viz/render.hpp"
 
 namespace musubi::cli {
 namespace {
@@ -15,52 +20,8 @@ struct Options {
   std::vector<std::string> measures{};
   std::string gain = "global_efficiency";
   std::size_t top = 3;
+  std::string diagram{};
 };
-
-// A scenario of the package, or of one joined with it, by its name; or a file of somebody's own.
-Scenario scenario_named(const Session& session, const std::string& name) {
-  std::filesystem::path file(name);
-  if (file.extension() == ".toml") {
-    if (!std::filesystem::exists(file)) {
-      throw Error(ErrorKind::input, {{name, 0, "no such file", "give a scenario file"}});
-    }
-  } else {
-    std::vector<std::string> packages{session.graph};
-    packages.insert(packages.end(), session.join.begin(), session.join.end());
-    std::vector<std::string> names;
-    file.clear();
-    for (const auto& package : packages) {
-      for (const auto& known : scenario_files(package)) {
-        names.push_back(known.stem().string());
-        if (names.back() == name && file.empty()) file = known;
-      }
-    }
-    if (file.empty()) {
-      const auto near = suggest(name, names);
-      throw Error(ErrorKind::usage, "no scenario '" + name + "' in the package",
-                  near.empty() ? "give a .toml file" : near + " (or give a .toml file)");
-    }
-  }
-  DiagnosticLog log;
-  auto scenario = read_scenario(file, log);
-  log.throw_if_any();
-  return scenario;
-}
-
-std::vector<Scenario> scenarios_named(const Session& session, const Options& options) {
-  std::vector<Scenario> scenarios;
-  DiagnosticLog log;
-  for (const auto& name : options.scenarios) {
-    try {
-      scenarios.push_back(scenario_named(session, name));
-    } catch (const Error& error) {
-      if (error.kind() != ErrorKind::input) throw;
-      for (const auto& told : error.diagnostics()) log.add(told);
-    }
-  }
-  log.throw_if_any();
-  return scenarios;
-}
 
 Json case_json(const ScenarioCase& one, const ComparedVersion& base, const Options& options,
                Language language) {
@@ -182,7 +143,26 @@ std::string closing_of(const std::vector<ScenarioCase>& cases, NetworkMeasure ga
                                   : "no other gains more for less (" + label + "): " + names;
 }
 
+// One file per case: of several cases, each file's name ends in that of the case; of several
+// scenarios, in both.
+void draw_cases(const ComparedVersion& base, const std::vector<ScenarioCase>& cases,
+                const ComparisonOptions& compared, const Options& options, Language language) {
+  if (options.diagram.empty()) return;
+  const auto format = picture_format(options.diagram);
+  const std::filesystem::path file(options.diagram);
+  for (const auto& one : cases) {
+    auto name = file.stem().string();
+    if (options.scenarios.size() > 1) name += "-" + one.scenario.name;
+    if (cases.size() > 1) name += "-" + one.alternative.name;
+    const auto diagram = change_view(base, one.version, one.changes, one.comparison,
+                                     {one.title(language), one.scenario_title(language)}, language,
+                                     compared.gap_options);
+    write_file(file.parent_path() / (name + file.extension().string()), render(diagram, format));
+  }
+}
+
 void run(Session& session, const Options& options) {
+  if (!options.diagram.empty()) static_cast<void>(picture_format(options.diagram));
   const auto gain = network_measure_named(options.gain);
   if (!gain) {
     std::vector<std::string> names;
@@ -197,10 +177,11 @@ void run(Session& session, const Options& options) {
     compared.measures.push_back(*gain);
   }
   const auto spec = session.projection_spec(network);
-  auto cases = scenario_cases(network, scenarios_named(session, options));
+  auto cases = scenario_cases(network, scenarios_named(session, options.scenarios));
   const auto projection = project(network.graph, spec);
   const auto base = measured(network, projection, compared, session.seed);
   measure_cases(cases, base, *gain, compared, partition_finder(compared, session.seed));
+  draw_cases(base, cases, compared, options, session.language);
   auto json = json_head(session, network, "whatif", &spec);
   json["parameters"]["scenarios"] = options.scenarios;
   json["parameters"]["gain"] = options.gain;
@@ -239,6 +220,9 @@ void add_whatif(CLI::App& program, Session& session) {
       ->capture_default_str();
   command->add_option("--top", options->top, "Widest moves in rank per measure (0: all)")
       ->capture_default_str();
+  command->add_option("--diagram", options->diagram,
+                      "Also draw each case: what is new in green, what is lost in red; a file that "
+                      "ends in .svg, .png, .pdf or .dot");
   command->add_option("-o,--output", session.output, "File to write instead of standard output");
   command->footer("Example: musubi whatif graphs/gtb kawasaki-shonan-incubator");
 }

@@ -4,7 +4,6 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <cmath>
 #include <cstdio>
 #include <iostream>
 
@@ -20,16 +19,9 @@ bool is_number(const AttributeValue& value) {
   return std::holds_alternative<std::int64_t>(value) || std::holds_alternative<double>(value);
 }
 
-// Four significant digits are what a reader compares.
-std::string rounded(double value) {
-  if (value == 0.0 || !std::isfinite(value)) return number_text(value);
-  const double scale = std::pow(10.0, 3.0 - std::floor(std::log10(std::abs(value))));
-  return number_text(scale >= 1.0 ? std::round(value * scale) / scale : std::round(value));
-}
-
 std::string shown(const AttributeValue& value) {
   const auto* real = std::get_if<double>(&value);
-  return real == nullptr ? to_text(value) : rounded(*real);
+  return real == nullptr ? to_text(value) : rounded_number_text(*real);
 }
 
 void append_padded(std::string& line, const std::string& text, std::size_t width, bool right) {

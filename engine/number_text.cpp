@@ -25,6 +25,13 @@ std::string number_text(double value) {
   return error == std::errc{} ? std::string(buffer.data(), end) : std::string{};
 }
 
+std::string rounded_number_text(double value) {
+  if (value == 0.0 || !std::isfinite(value)) return number_text(value);
+  const double scale = std::pow(10.0, 3.0 - std::floor(std::log10(std::abs(value))));
+  return number_text(scale >= 1.0 && std::isfinite(scale) ? std::round(value * scale) / scale
+                                                          : std::round(value));
+}
+
 std::optional<double> parse_number(std::string_view text) {
   const auto value = parse_whole<double>(text);
   if (!value || !std::isfinite(*value)) return std::nullopt;

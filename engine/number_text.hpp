@@ -10,6 +10,10 @@ namespace musubi {
 /// such.
 [[nodiscard]] std::string number_text(double value);
 
+/// For people: four significant digits, which are what a reader compares, and all those of a larger
+/// integer part.
+[[nodiscard]] std::string rounded_number_text(double value);
+
 /// The whole of `text` as a finite decimal number (an optional sign, no blanks), whatever the
 /// locale.
 [[nodiscard]] std::optional<double> parse_number(std::string_view text);

@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "engine/number_text.hpp"
 #include "viz/gap_words.hpp"
 #include "viz/requirement_words.hpp"
 
@@ -92,6 +93,20 @@ std::string ComparisonNames::requirement(const RequirementCell& cell) const {
     }
   }
   return cell.requirement;
+}
+
+std::string measure_line(const Comparison& comparison, Language language) {
+  std::string line;
+  for (const auto& change : comparison.measures) {
+    if (better_direction(change.measure) == 0) continue;
+    if (!change.change() || *change.change() == 0.0) continue;
+    line += (line.empty()               ? ""
+             : language == Language::ja ? "；"
+                                        : "; ") +
+            label_of(change.measure).get(language) + ' ' + rounded_number_text(*change.before) +
+            " → " + rounded_number_text(*change.after);
+  }
+  return line;
 }
 
 std::vector<std::string> change_lines(const Comparison& comparison, const ComparisonNames& names) {

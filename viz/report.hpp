@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -8,11 +9,12 @@
 #include "algorithms/gaps/function_gaps.hpp"
 #include "algorithms/gaps/hub_gaps.hpp"
 #include "algorithms/gaps/indicator_comparison.hpp"
+#include "algorithms/gaps/overseas_gaps.hpp"
 #include "algorithms/gaps/overseas_reach.hpp"
 #include "algorithms/gaps/profile_assessment.hpp"
-#include "algorithms/gaps/overseas_gaps.hpp"
 #include "algorithms/linkpred/link_trust.hpp"
 #include "algorithms/structure/structure_summary.hpp"
+#include "algorithms/whatif/scenario_cases.hpp"
 #include "engine/network.hpp"
 
 namespace musubi {
@@ -32,9 +34,12 @@ struct ReportInput {
   std::vector<IndicatorComparison> indicators{};
   std::vector<ProfileAssessment> requirements{};
   LinkTrust trust{};  ///< of suggested links; left out when the projection has no links
-  std::vector<CentralityColumn> centrality{};  ///< each of length n of the projection
-  CommunityResult communities{};               ///< left out when its partition is empty
-  std::string hubs_svg{};                      ///< pictures, each "" when there is none
+  std::vector<CentralityColumn> centrality{};      ///< each of length n of the projection
+  std::span<const ScenarioCase> scenarios{};       ///< measured against scenario_base
+  const ComparedVersion* scenario_base = nullptr;  ///< never null when there are scenarios
+  std::vector<std::string> scenario_svgs{};        ///< of each scenario; of those behind them none
+  CommunityResult communities{};                   ///< left out when its partition is empty
+  std::string hubs_svg{};                          ///< pictures, each "" when there is none
   std::string gaps_svg{};
   std::string overseas_svg{};
   std::uint64_t seed = 42;

@@ -20,6 +20,7 @@ struct Section {
 [[nodiscard]] Section overseas_section(const ReportContext& context);
 [[nodiscard]] Section indicators_section(const ReportContext& context);
 [[nodiscard]] Section requirements_section(const ReportContext& context);
+[[nodiscard]] Section scenarios_section(const ReportContext& context);
 [[nodiscard]] Section link_prediction_section(const ReportContext& context);
 [[nodiscard]] Section centrality_section(const ReportContext& context);
 [[nodiscard]] Section communities_section(const ReportContext& context);

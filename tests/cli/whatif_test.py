@@ -4,14 +4,17 @@
 usage: whatif_test.py MUSUBI SOURCE_DIR [unittest arguments]
 """
 import csv
+import html
 import io
 import json
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
 import unittest
+import xml.etree.ElementTree
 
 MUSUBI = ""
 GTB = pathlib.Path()
@@ -332,6 +335,47 @@ class Command(InFolder):
         self.assertIn("harmonic", musubi("whatif", GTB, "link-j-leaves", "--measures", "harmonik",
                                          status=(2,)).stderr)
         musubi("whatif", GTB, self.folder / "none.toml", status=(3,))
+
+    def test_diagram_of_each_case_shows_what_is_new_and_what_is_lost(self):
+        file = self.folder / "case.svg"
+        musubi("whatif", GTB, "link-j-leaves", "--diagram", file)
+        self.assertEqual({path.name for path in self.folder.glob("*.svg")},
+                         {"case-nobody-takes-over.svg", "case-jba-takes-over.svg"})
+        alone = (self.folder / "case-nobody-takes-over.svg").read_text(encoding="utf-8")
+        root = xml.etree.ElementTree.fromstring(alone)
+        edges = [group for group in root.iter("{http://www.w3.org/2000/svg}g")
+                 if "removed" in group.get("class", "").split()]
+        self.assertGreater(len(edges), 8)
+        self.assertIn("－ LINK-J", html.unescape(alone))
+        self.assertIn("誰も引き継がない", alone)
+        taken_over = (self.folder / "case-jba-takes-over.svg").read_text(encoding="utf-8")
+        self.assertIn('class="edge added"', taken_over)
+        musubi("whatif", GTB, "link-j-leaves", "--diagram", self.folder / "case.doc", status=(2,))
+
+    def test_diff_draws_too(self):
+        edited = HandEdited(self.folder / "edited")
+        without_link_j(edited)
+        edited.write()
+        file = self.folder / "diff.svg"
+        musubi("diff", GTB, edited.folder, "--diagram", file, "--lang", "en")
+        self.assertIn("What changed", file.read_text(encoding="utf-8"))
+
+    def test_report_has_the_scenarios_of_the_package(self):
+        package = self.folder / "package"
+        shutil.copytree(GTB, package)
+        (package / "scenarios" / "bad.toml").write_text(
+            '[[edit]]\nclose_hub = "jba"\nreason = "r"\n', encoding="utf-8")
+        out = self.folder / "out"
+        done = musubi("analyze", package, "-o", out, "--lang", "en")
+        self.assertIn("bad.toml:2: ", done.stderr)
+        report = (out / "report.html").read_text(encoding="utf-8")
+        cases = sum(len(answer("whatif", GTB, name)["results"]) for name in BY_HAND)
+        self.assertEqual(len(re.findall(r'<div id="case-[0-9]+">', report)), cases)
+        self.assertEqual(len(re.findall(r'id="change[0-9]+"', report)), cases)
+        self.assertIn("LINK-J leaves", report)
+        musubi("analyze", package, "-o", out, "--strict", status=(3,))
+        musubi("analyze", package, "-o", out, "--no-scenarios")
+        self.assertNotIn('id="scenarios"', (out / "report.html").read_text(encoding="utf-8"))
 
     def test_validate_tries_the_scenarios_out(self):
         package = self.folder / "package"

@@ -1,0 +1,337 @@
+#include "viz/change_view.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+
+#include "viz/cited_sources.hpp"
+#include "viz/comparison_words.hpp"
+#include "viz/legend.hpp"
+#include "viz/page.hpp"
+
+namespace musubi {
+namespace {
+
+using Column = ChangedPart::Column;
+
+// A column in points from the left edge of the page.
+struct Band {
+  double left;
+  double right;
+  [[nodiscard]] double width() const { return right - left; }
+};
+constexpr Band kHubs{84, 226};
+constexpr Band kBodies{316, 496};
+constexpr Band kAbroad{586, 766};
+constexpr double kFoot = 62;  // for legend and sources
+constexpr double kLine = 11;  // between lines of text
+constexpr double kBetweenBoxes = 4;
+constexpr std::size_t kLinesAbove = 6;
+
+constexpr const Band& band_of(Column column) {
+  switch (column) {
+    case Column::hubs:
+      return kHubs;
+    case Column::bodies:
+      return kBodies;
+    case Column::abroad:
+      break;
+  }
+  return kAbroad;
+}
+
+DiagramAttributes line_style(ChangeState state) {
+  switch (state) {
+    case ChangeState::added:
+      return {{"color", std::string(palette::kGreen)}, {"penwidth", "2.2"}, {"class", "added"}};
+    case ChangeState::removed:
+      return {{"color", std::string(palette::kVermilion)},
+              {"penwidth", "1.6"},
+              {"style", "dashed"},
+              {"class", "removed"}};
+    case ChangeState::kept:
+      break;
+  }
+  return {{"color", std::string(palette::kLightGrey)}, {"penwidth", "0.8"}, {"class", "kept"}};
+}
+
+DiagramAttributes box_style(ChangeState state, Column column) {
+  switch (state) {
+    case ChangeState::added:
+      return {{"style", "filled"},
+              {"fillcolor", "#DDF2EC"},
+              {"color", std::string(palette::kGreen)},
+              {"penwidth", "2"},
+              {"class", "added"}};
+    case ChangeState::removed:
+      return {{"style", "filled,dashed"},
+              {"fillcolor", "#FBEBDD"},
+              {"color", std::string(palette::kVermilion)},
+              {"penwidth", "1.6"},
+              {"class", "removed"}};
+    case ChangeState::kept:
+      break;
+  }
+  const bool hub = column == Column::hubs;
+  return {{"style", "filled"},
+          {"fillcolor", std::string(hub ? palette::kPaleBlue : "#FFFFFF")},
+          {"color", std::string(hub ? palette::kBlue : palette::kGrey)},
+          {"penwidth", "1"},
+          {"class", "kept"}};
+}
+
+std::string mark_of(ChangeState state) {
+  if (state == ChangeState::added) return "＋ ";
+  return state == ChangeState::removed ? "－ " : "";
+}
+
+class ChangePage {
+ public:
+  ChangePage(const ComparedVersion& before, const ComparedVersion& after,
+             const Comparison& comparison, ChangedPart part, const ChangeTitle& title,
+             Language language, const std::string& prefix)
+      : before_(before),
+        comparison_(comparison),
+        part_(std::move(part)),
+        names_(before, after, language),
+        above_(lines_above()),
+        top_(66 + kLine * static_cast<double>(above_.size()) + 26),
+        boxes_(boxes()),
+        page_(prefix, title.title, title.subtitle, {kA4Landscape.x, page_height()}) {}
+
+  Diagram draw() {
+    add_text_above();
+    add_headings();
+    add_boxes();
+    for (const auto state : {ChangeState::kept, ChangeState::removed, ChangeState::added}) {
+      for (const auto& tie : part_.ties) {
+        if (tie.state == state) add_tie(tie);
+      }
+    }
+    add_hub_arcs();
+    add_legend(page_, {kPageMargin, page_.size().y - 54}, page_.size().x - 2 * kPageMargin,
+               legend());
+    page_.add_sources(sources(), language());
+    return page_.take();
+  }
+
+ private:
+  struct Box {
+    std::vector<std::string> lines{};
+    double height = 0.0;
+    double y = 0.0;
+    std::string id{};
+  };
+
+  [[nodiscard]] Language language() const { return names_.language(); }
+  [[nodiscard]] bool ja() const { return language() == Language::ja; }
+
+  [[nodiscard]] std::vector<std::string> lines_above() const {
+    const double width = kA4Landscape.x - 2 * kPageMargin;
+    auto words = change_lines(comparison_, names_);
+    const auto measures = measure_line(comparison_, language());
+    words.insert(words.begin(), measures.empty() ? (ja() ? "良し悪しの言える指標に変化はない"
+                                                         : "No measure gets better or worse")
+                                                 : measures);
+    std::vector<std::string> lines;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      const auto more = fit_lines(words[i], width, kSmallText, language());
+      const bool last = i + 1 == words.size();
+      if (lines.size() + more.size() + (last ? 0 : 1) > kLinesAbove) {
+        const auto rest = std::to_string(words.size() - i);
+        lines.push_back(ja() ? "ほか" + rest + "件の変化" : "and " + rest + " more changes");
+        break;
+      }
+      lines.insert(lines.end(), more.begin(), more.end());
+    }
+    return lines;
+  }
+
+  // Each node's box; a column that is lower than the page allows is spread over its height.
+  [[nodiscard]] std::vector<Box> boxes() const {
+    std::vector<Box> boxes;
+    std::map<Column, double> heights;
+    std::map<Column, std::size_t> counts;
+    for (const auto& node : part_.nodes) {
+      Box box;
+      box.lines = balanced_lines(mark_of(node.state) + names_.of(node.id),
+                                 band_of(node.column).width() - 6, kSmallText, language());
+      box.height = 11.6 * static_cast<double>(box.lines.size()) + 6;
+      heights[node.column] += box.height + kBetweenBoxes;
+      ++counts[node.column];
+      boxes.push_back(std::move(box));
+    }
+    double room = kA4Landscape.y - kFoot - top_;
+    for (const auto& [column, height] : heights) room = std::max(room, height);
+    std::map<Column, double> y;
+    for (std::size_t i = 0; i < boxes.size(); ++i) {
+      const auto column = part_.nodes[i].column;
+      const double spare = (room - heights[column]) / static_cast<double>(counts[column]);
+      auto& top = y[column];
+      boxes[i].y = top_ + top + (boxes[i].height + kBetweenBoxes + spare) / 2;
+      top += boxes[i].height + kBetweenBoxes + spare;
+    }
+    return boxes;
+  }
+
+  [[nodiscard]] double page_height() const {
+    double bottom = kA4Landscape.y - kFoot;
+    for (const auto& box : boxes_) bottom = std::max(bottom, box.y + box.height / 2 + 6);
+    return bottom + kFoot;
+  }
+
+  void add_text_above() {
+    double y = 68;
+    for (const auto& line : above_) {
+      page_.add_text({kPageMargin, y}, line, {});
+      y += kLine;
+    }
+  }
+
+  void add_headings() {
+    const TextStyle style{.size = 9, .color = palette::kGrey, .bold = true};
+    const auto any = [&](Column column) {
+      return std::any_of(part_.nodes.begin(), part_.nodes.end(),
+                         [&](const auto& node) { return node.column == column; });
+    };
+    const double y = top_ - 10;
+    if (any(Column::hubs)) page_.add_text({kHubs.left, y}, ja() ? "拠点" : "Hubs", style);
+    if (any(Column::bodies)) {
+      page_.add_text({kBodies.left, y}, ja() ? "関わる機関など" : "Bodies concerned", style);
+    }
+    if (any(Column::abroad)) page_.add_text({kAbroad.left, y}, ja() ? "海外" : "Abroad", style);
+    if (part_.left_out == 0) return;
+    const auto count = std::to_string(part_.left_out);
+    page_.add_text({page_.size().x - kPageMargin, y},
+                   ja() ? "ほか" + count + "件は省略" : count + " more are left out",
+                   {.size = 9, .color = palette::kGrey, .align = Align::right});
+  }
+
+  void add_boxes() {
+    for (std::size_t i = 0; i < boxes_.size(); ++i) {
+      const auto& node = part_.nodes[i];
+      const auto& band = band_of(node.column);
+      auto attributes = box_style(node.state, node.column);
+      attributes["tooltip"] = names_.of(node.id);
+      auto& box = boxes_[i];
+      box.id = page_.add_box({(band.left + band.right) / 2, box.y}, {band.width(), box.height},
+                             box.lines, node.column == Column::hubs ? box.lines.size() : 0,
+                             node.column == Column::hubs ? kSmallText : kSmallText + 1,
+                             std::move(attributes));
+    }
+  }
+
+  [[nodiscard]] std::string tooltip(const ChangedPart::Tie& tie) const {
+    return mark_of(tie.state) + names_.of(part_.nodes[tie.a].id) + " – " +
+           names_.of(part_.nodes[tie.b].id);
+  }
+
+  void add_tie(const ChangedPart::Tie& tie) {
+    auto attributes = line_style(tie.state);
+    attributes["tooltip"] = tooltip(tie);
+    const auto& from = part_.nodes[tie.a];
+    const auto& to = part_.nodes[tie.b];
+    if (from.column == to.column) {
+      add_arc(tie.a, tie.b, from.column == Column::hubs, std::move(attributes));
+      return;
+    }
+    const Point start{band_of(from.column).right, boxes_[tie.a].y};
+    const Point end{band_of(to.column).left, boxes_[tie.b].y};
+    const double bend = (end.x - start.x) * 0.5;
+    page_.add_curve(boxes_[tie.a].id, boxes_[tie.b].id,
+                    {start, {start.x + bend, start.y}, {end.x - bend, end.y}, end},
+                    std::move(attributes));
+  }
+
+  // Between two boxes of one column, at its left for hubs, else at its right; the farther apart,
+  // the wider, within what the margin allows.
+  void add_arc(std::size_t a, std::size_t b, bool left, DiagramAttributes attributes) {
+    const auto& band = band_of(part_.nodes[a].column);
+    const double x = left ? band.left : band.right;
+    const double reach = std::min(72.0, 14 + 0.28 * std::abs(boxes_[a].y - boxes_[b].y));
+    const double bend = x + (left ? -reach : reach);
+    page_.add_curve(boxes_[a].id, boxes_[b].id,
+                    {{x, boxes_[a].y}, {bend, boxes_[a].y}, {bend, boxes_[b].y}, {x, boxes_[b].y}},
+                    std::move(attributes));
+  }
+
+  // Pairs of hubs whose direct tie came or went, whoever makes it; where a link between the two is
+  // drawn already, that says it.
+  void add_hub_arcs() {
+    std::map<std::string, std::size_t> place;
+    for (std::size_t i = 0; i < part_.nodes.size(); ++i) place[part_.nodes[i].id] = i;
+    std::set<std::pair<std::size_t, std::size_t>> drawn;
+    for (const auto& tie : part_.ties) drawn.emplace(tie.a, tie.b);
+    for (const auto& change : comparison_.gaps) {
+      if (change.cell.matrix != GapMatrix::hubs) continue;
+      if (!change.closed() && !change.opened()) continue;
+      const auto a = place.find(change.cell.hub);
+      const auto b = place.find(change.cell.other);
+      if (a == place.end() || b == place.end()) continue;
+      const auto [first, second] = std::minmax(a->second, b->second);
+      if (drawn.contains({first, second})) continue;
+      const auto state = change.closed() ? ChangeState::added : ChangeState::removed;
+      auto attributes = line_style(state);
+      attributes["tooltip"] = tooltip({first, second, state});
+      add_arc(first, second, true, std::move(attributes));
+    }
+  }
+
+  [[nodiscard]] std::vector<LegendEntry> legend() const {
+    const auto line = LegendEntry::Sign::line;
+    const auto box = LegendEntry::Sign::box;
+    return {
+        {line, line_style(ChangeState::added), "", ja() ? "新しいつながり" : "new tie"},
+        {line, line_style(ChangeState::removed), "", ja() ? "失われるつながり" : "lost tie"},
+        {line, line_style(ChangeState::kept), "", ja() ? "変わらないつながり" : "tie that stays"},
+        {box, box_style(ChangeState::added, Column::bodies), "", ja() ? "＋ 加わる" : "＋ joins"},
+        {box, box_style(ChangeState::removed, Column::bodies), "",
+         ja() ? "－ なくなる" : "－ leaves"},
+        {LegendEntry::Sign::text,
+         {},
+         ja() ? "左の弧" : "arcs at the left",
+         ja() ? "拠点どうしの直接のつながり（変わるものだけ）"
+              : "direct ties between hubs, only those that change"}};
+  }
+
+  [[nodiscard]] std::vector<std::string> sources() const {
+    const auto& network = *before_.network;
+    std::set<std::string> shown;
+    for (const auto& node : part_.nodes) shown.insert(node.id);
+    std::vector<LinkId> links;
+    for (const LinkId link : network.graph.links()) {
+      const auto& ends = network.graph.link(link);
+      if (shown.contains(network.graph.id(ends.source)) &&
+          shown.contains(network.graph.id(ends.target))) {
+        links.push_back(link);
+      }
+    }
+    std::set<std::string> cited;
+    collect_sources(network, links, cited);
+    return source_titles(network, cited);
+  }
+
+  const ComparedVersion& before_;
+  const Comparison& comparison_;
+  ChangedPart part_;
+  ComparisonNames names_;
+  std::vector<std::string> above_;
+  double top_;  // of the columns
+  std::vector<Box> boxes_;
+  Page page_;
+};
+
+}  // namespace
+
+Diagram change_view(const ComparedVersion& before, const ComparedVersion& after,
+                    const NetworkChanges& changes, const Comparison& comparison,
+                    const ChangeTitle& title, Language language, const GapOptions& options,
+                    const std::string& prefix) {
+  return ChangePage(before, after, comparison,
+                    changed_part(*before.network, *after.network, changes, options), title,
+                    language, prefix)
+      .draw();
+}
+
+}  // namespace musubi
