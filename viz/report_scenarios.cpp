@@ -109,6 +109,7 @@ Html suppositions(const ReportContext& context, const ScenarioCase& one) {
     }
   }
   std::vector<Html> items;
+  items.reserve(reasons.size());
   for (const auto& reason : reasons) items.push_back(text(reason));
   return element("h4", context.say("仮定すること", "What is supposed")) + bullets(items);
 }
