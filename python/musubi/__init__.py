@@ -26,10 +26,12 @@ from musubi.paths import (
     all_shortest_paths, edge_disjoint_paths, k_shortest_paths, local_edge_connectivity,
     local_node_connectivity, node_disjoint_paths, separating_nodes, shortest_path_length,
     shortest_simple_paths, single_source_shortest_path_length)
+from musubi.scenario import Scenario, scenarios
 from musubi.structure import (
     BROKERAGE_ROLES, algebraic_connectivity, articulation_points, bridges, brokerage_roles,
     connected_components, constraint, effective_size, is_connected, kirchhoff_index, modularity,
     number_connected_components)
+from musubi.whatif import AppliedCase, NetworkDiff, WhatIfCase, diff
 
 __version__ = "0.1.0"
 
