@@ -18,5 +18,6 @@ void bind_gaps(py::module_& module);
 void bind_assessment(py::module_& module);
 void bind_scenario(py::module_& module);
 void bind_whatif(py::module_& module);
+void bind_link_suggestion(py::module_& module);
 
 }  // namespace musubi::python

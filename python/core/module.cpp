@@ -16,4 +16,5 @@ PYBIND11_MODULE(_core, module) {
   bind_assessment(module);
   bind_scenario(module);
   bind_whatif(module);
+  bind_link_suggestion(module);
 }

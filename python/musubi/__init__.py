@@ -31,6 +31,7 @@ from musubi.structure import (
     BROKERAGE_ROLES, algebraic_connectivity, articulation_points, bridges, brokerage_roles,
     connected_components, constraint, effective_size, is_connected, kirchhoff_index, modularity,
     number_connected_components)
+from musubi.suggestion import OBJECTIVES, Suggestion, suggest
 from musubi.whatif import AppliedCase, NetworkDiff, WhatIfCase, diff
 
 __version__ = "0.1.0"

@@ -19,6 +19,7 @@ Partition = Callable[["Projection"], Iterable[Iterable[Any]]] | None
 __version__: str
 BROKERAGE_ROLES: tuple[str, ...]
 LINK_PREDICTORS: tuple[str, ...]
+OBJECTIVES: tuple[str, ...]
 
 @dataclass(frozen=True)
 class Diagnostic:
@@ -107,6 +108,8 @@ class Projection(Graph):
     def network(self) -> Network: ...
     @property
     def name(self) -> str: ...
+    @property
+    def projection(self) -> Any: ...
     def links_behind(self, edge: int) -> list[dict[str, Any]]: ...
 
 def load(path: str | PathLike[str], join: str | PathLike[str] | Iterable[str | PathLike[str]] = (), strict: bool = False) -> Network: ...
@@ -287,3 +290,22 @@ class WhatIfCase(NetworkDiff, AppliedCase):
 
 def scenarios(package: str | PathLike[str]) -> dict[str, FilePath]: ...
 def diff(old: Network, new: Network, measures: Iterable[str] | None = None, *, projection: str = "", with_: Iterable[str] = (), partition: Partition = None, top: int | None = None, threads: int = 0, progress: Progress = None) -> NetworkDiff: ...
+
+@dataclass(frozen=True)
+class Suggestion:
+    objective: str
+    nodes: tuple[Any, ...]
+    ends: NDArray[np.uint32]
+    gains: NDArray[np.float64]
+    chosen: list[tuple[Any, Any]]
+    values: NDArray[np.float64]
+    before: float
+    after: float
+    bound: float
+    method: str
+    smaller_is_better: bool
+    @property
+    def candidates(self) -> list[tuple[Any, Any]]: ...
+    def to_pandas(self) -> Any: ...
+
+def suggest(graph: Graph | Network, objective: str = "global_efficiency", links: int = 1, candidates: Pairs = None, *, from_kinds: str | Iterable[str] = (), to_kinds: str | Iterable[str] = (), exclude: Iterable[tuple[Node, Node]] = (), at_most: int | None = None, costs: Mapping[tuple[Any, Any], float] | None = None, budget: float | None = None, group: Node | Iterable[Node] = (), targets: Node | Iterable[Node] = (), profile: str = "", projection: str = "", with_: Iterable[str] = (), threads: int = 0, progress: Progress = None) -> Suggestion: ...

@@ -143,6 +143,11 @@ class Projection(Graph):
     def name(self):
         return self._projection.name
 
+    @property
+    def projection(self):
+        """The projection that the extension computes with."""
+        return self._projection
+
     def links_behind(self, edge):
         """The links of the network behind the edge at this place of ``edges()``, as dicts."""
         return self._network.core.links_behind(self._projection, edge)
