@@ -165,6 +165,9 @@ class LinkTrust:
     average_precision: tuple[float, float, float] | None
     auc_over_degree: tuple[float, float, float] | None
     average_precision_over_degree: tuple[float, float, float] | None
+    left_out: int
+    negatives: int
+    predictors: list[dict[str, Any]]
 
 def link_scores(graph: Graph, ebunch: Pairs = None, predictor: str = "combined", seed: int = 42, *, threads: int = 0, progress: Progress = None) -> list[tuple[Any, Any, float]]: ...
 def jaccard_coefficient(graph: Graph, ebunch: Pairs = None) -> list[tuple[Any, Any, float]]: ...
