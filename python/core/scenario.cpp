@@ -23,8 +23,9 @@ Scenario read(const std::filesystem::path& path) {
 }
 
 py::list apply(const Network& network, const std::vector<Scenario>& scenarios) {
-  auto cases = interruptible(0, py::none(),
-                             [&](const Execution&) { return scenario_cases(network, scenarios); });
+  auto cases = interruptible(0, py::none(), [&](const Execution& execution) {
+    return scenario_cases(network, scenarios, execution);
+  });
   py::list result;
   for (auto& one : cases) {
     auto told = case_dict(one);

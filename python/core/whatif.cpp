@@ -72,8 +72,9 @@ py::list whatif(const Network& network, const std::vector<Scenario>& scenarios,
   auto options = comparison_options(network, measures, with);
   const auto measure = gain_measure(gain, options);
   const auto spec = projection_with(network, projection_name, with);
-  auto cases = interruptible(threads, py::none(),
-                             [&](const Execution&) { return scenario_cases(network, scenarios); });
+  auto cases = interruptible(threads, py::none(), [&](const Execution& execution) {
+    return scenario_cases(network, scenarios, execution);
+  });
   const auto projection = project(network.graph, spec);
   std::map<const Network*, Partition> partitions;
   partitions[&network] = partition_by(partition, network, projection);

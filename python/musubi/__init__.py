@@ -3,8 +3,10 @@
 ``musubi.load`` reads a network and ``network.project()`` gives a Graph; ``Graph.from_edges``,
 ``from_arrays``, ``from_pandas``, ``from_networkx`` and ``from_igraph`` make one of anything else.
 The analyses are functions of a Graph with the names that NetworkX users know, and return dicts keyed
-by node id; ``musubi.arrays`` has the same as NumPy arrays. Long calls let other threads run, stop on
-Ctrl-C, and tell a function ``progress`` the fraction done. Results do not depend on ``threads``.
+by node id; ``musubi.arrays`` has the same as NumPy arrays. A ``Scenario`` says what is supposed of a
+network, ``network.whatif`` what it would change, ``suggest`` which new links do most. Long calls
+let other threads run, stop on Ctrl-C, and tell a function ``progress`` the fraction done. Results do
+not depend on ``threads``.
 """
 
 from musubi import arrays
