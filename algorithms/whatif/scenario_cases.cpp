@@ -17,8 +17,9 @@ void add_once(DiagnosticLog& log, const Error& error) {
 }
 
 void add_cases(std::vector<ScenarioCase>& cases, const Network& base, const Scenario& scenario,
-               DiagnosticLog& log) {
+               const Execution& execution, DiagnosticLog& log) {
   for (auto& alternative : expand_scenario(scenario, base)) {
+    execution.check_stop();
     ScenarioCase one{.scenario = scenario, .alternative = std::move(alternative)};
     try {
       one.applied = apply_scenario(base, one.alternative);
@@ -58,12 +59,13 @@ double ScenarioCase::cost() const {
 }
 
 std::vector<ScenarioCase> scenario_cases(const Network& base,
-                                         const std::vector<Scenario>& scenarios) {
+                                         const std::vector<Scenario>& scenarios,
+                                         const Execution& execution) {
   std::vector<ScenarioCase> cases;
   DiagnosticLog log;
   for (const auto& scenario : scenarios) {
     try {
-      add_cases(cases, base, scenario, log);
+      add_cases(cases, base, scenario, execution, log);
     } catch (const Error& error) {
       if (error.kind() != ErrorKind::input) throw;
       add_once(log, error);

@@ -29,9 +29,11 @@ struct ScenarioCase {
 };
 
 /// Every case of the scenarios, applied to `base` but not measured. Throws Error(input) with all
-/// mistakes of all scenarios, each told once.
+/// mistakes of all scenarios, each told once, and Error(cancelled) on a stop request. Cost as of
+/// apply_scenario(), per case.
 [[nodiscard]] std::vector<ScenarioCase> scenario_cases(const Network& base,
-                                                       const std::vector<Scenario>& scenarios);
+                                                       const std::vector<Scenario>& scenarios,
+                                                       const Execution& execution = {});
 
 /// Finds the communities of a projection; an empty partition when none are to be compared.
 using FindPartition = std::function<Partition(const Network&, const Projection&)>;

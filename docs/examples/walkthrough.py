@@ -37,6 +37,20 @@ for gap in musubi.hub_gaps(network)[:3]:
 (assessment,) = musubi.assess(network, network.profiles[1], "gtb")
 print(assessment.met, "met,", assessment.missing, "missing,", assessment.unknown, "unknown")
 
+# %% What if: a case written down as edits, beside the network as it is
+scenario = musubi.Scenario("shared", title="Shonan uses KBIC too").add_link(
+    "kbic", "hub-shonan", "serves", "incubation", reason="A facility of Kawasaki opens", cost=1)
+(case,) = network.whatif(scenario, ["global_efficiency", "bridges"])
+for measure in case.change:
+    print(f"{case.title}: {measure} {case.before[measure]:.4g} -> {case.after[measure]:.4g}")
+assert len(case.network.links) == len(network.links) + 1
+
+# %% Which new links between hubs and universities would bring all nearer to each other
+found = musubi.suggest(network, links=2, from_kinds="hub", to_kinds="university")
+for (hub, university), value in zip(found.chosen, found.values):
+    print(f"{value:.4f}  {network.node_name(hub)} - {network.node_name(university)}")
+print(f"from {found.before:.4f}; no two links get beyond {found.bound:.4f} ({found.method})")
+
 # %% A graph of your own; a number on an edge has a meaning
 own = musubi.Graph.from_edges([("a", "b"), ("b", "c"), ("a", "c")], length=[1.0, 1.0, 5.0])
 assert musubi.k_shortest_paths(own, "a", "c", 2, weight="length") == [["a", "b", "c"], ["a", "c"]]

@@ -16,5 +16,8 @@ void bind_spectral(py::module_& module);
 void bind_network(py::module_& module);
 void bind_gaps(py::module_& module);
 void bind_assessment(py::module_& module);
+void bind_scenario(py::module_& module);
+void bind_whatif(py::module_& module);
+void bind_link_suggestion(py::module_& module);
 
 }  // namespace musubi::python

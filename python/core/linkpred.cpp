@@ -50,6 +50,18 @@ py::object mean_and_interval(const RepeatedEstimate& estimate) {
   return py::make_tuple(estimate.mean, estimate.low, estimate.high);
 }
 
+// A row per predictor that took part.
+py::list quality_rows(const LinkPredictionEvaluation& evaluation) {
+  py::list rows;
+  for (const auto& quality : evaluation.predictors) {
+    rows.append(py::dict("predictor"_a = std::string(name_of(quality.predictor)),
+                         "auc"_a = mean_and_interval(quality.auc),
+                         "average_precision"_a = mean_and_interval(quality.average_precision),
+                         "precision_at_k"_a = mean_and_interval(quality.precision_at_k)));
+  }
+  return rows;
+}
+
 py::dict trust(const CsrGraph& graph, const std::string& predictor, std::uint64_t seed, int threads,
                const py::object& progress) {
   const auto by = link_predictor_named(predictor);
@@ -60,7 +72,10 @@ py::dict trust(const CsrGraph& graph, const std::string& predictor, std::uint64_
                   "predictor"_a = std::string(name_of(result.predictor)), "links"_a = result.links,
                   "repeats"_a = result.repeats, "beats_degree"_a = result.beats_degree(),
                   "auc"_a = py::none(), "average_precision"_a = py::none(),
-                  "auc_over_degree"_a = py::none(), "average_precision_over_degree"_a = py::none());
+                  "auc_over_degree"_a = py::none(), "average_precision_over_degree"_a = py::none(),
+                  "left_out"_a = result.evaluation.left_out,
+                  "negatives"_a = result.evaluation.negatives,
+                  "predictors"_a = quality_rows(result.evaluation));
   if (!result.tested()) return answer;
   const auto& quality = quality_of(result.evaluation, result.predictor);
   answer["auc"] = mean_and_interval(quality.auc);

@@ -14,4 +14,7 @@ PYBIND11_MODULE(_core, module) {
   bind_network(module);
   bind_gaps(module);
   bind_assessment(module);
+  bind_scenario(module);
+  bind_whatif(module);
+  bind_link_suggestion(module);
 }

@@ -4,7 +4,6 @@
 #include <stdexcept>
 
 namespace musubi::python {
-namespace {
 
 using namespace py::literals;
 
@@ -19,8 +18,6 @@ py::object value_object(const AttributeValue& value) {
       },
       value);
 }
-
-}  // namespace
 
 Language language_named(std::string_view name) {
   if (name == "ja") return Language::ja;

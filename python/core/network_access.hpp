@@ -34,6 +34,9 @@ namespace py = pybind11;
 [[nodiscard]] py::dict link_dict(const Network& network, LinkId link);
 [[nodiscard]] py::list link_dicts(const Network& network, const std::vector<LinkId>& links);
 
+/// The value of an attribute; None when there is none.
+[[nodiscard]] py::object value_object(const AttributeValue& value);
+
 /// {"ja": ..., "en": ...}
 [[nodiscard]] py::dict text_dict(const LocalizedText& text);
 

@@ -3,8 +3,10 @@
 ``musubi.load`` reads a network and ``network.project()`` gives a Graph; ``Graph.from_edges``,
 ``from_arrays``, ``from_pandas``, ``from_networkx`` and ``from_igraph`` make one of anything else.
 The analyses are functions of a Graph with the names that NetworkX users know, and return dicts keyed
-by node id; ``musubi.arrays`` has the same as NumPy arrays. Long calls let other threads run, stop on
-Ctrl-C, and tell a function ``progress`` the fraction done. Results do not depend on ``threads``.
+by node id; ``musubi.arrays`` has the same as NumPy arrays. A ``Scenario`` says what is supposed of a
+network, ``network.whatif`` what it would change, ``suggest`` which new links do most. Long calls
+let other threads run, stop on Ctrl-C, and tell a function ``progress`` the fraction done. Results do
+not depend on ``threads``.
 """
 
 from musubi import arrays
@@ -26,10 +28,13 @@ from musubi.paths import (
     all_shortest_paths, edge_disjoint_paths, k_shortest_paths, local_edge_connectivity,
     local_node_connectivity, node_disjoint_paths, separating_nodes, shortest_path_length,
     shortest_simple_paths, single_source_shortest_path_length)
+from musubi.scenario import Scenario, scenarios
 from musubi.structure import (
     BROKERAGE_ROLES, algebraic_connectivity, articulation_points, bridges, brokerage_roles,
     connected_components, constraint, effective_size, is_connected, kirchhoff_index, modularity,
     number_connected_components)
+from musubi.suggestion import OBJECTIVES, Suggestion, suggest
+from musubi.whatif import AppliedCase, NetworkDiff, WhatIfCase, diff
 
 __version__ = "0.1.0"
 

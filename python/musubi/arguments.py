@@ -1,5 +1,7 @@
 """What the functions of the package have in common in reading their arguments."""
 
+import numpy as np
+
 from musubi.graph import Graph
 
 
@@ -30,6 +32,21 @@ def vertex_of(graph, node):
     if node not in graph:
         raise ValueError(f"the node {node!r} is not in the graph")
     return graph.index(node)
+
+
+def community_numbers(graph, communities):
+    """The community of each vertex, of sets of ids that hold every node exactly once."""
+    numbers = np.full(len(graph), -1, dtype=np.int64)
+    for number, community in enumerate(communities):
+        for node in community:
+            vertex = vertex_of(graph, node)
+            if numbers[vertex] >= 0:
+                raise ValueError(f"the node {node!r} is in two communities")
+            numbers[vertex] = number
+    if (numbers < 0).any():
+        node = graph.nodes[int(np.argmin(numbers))]
+        raise ValueError(f"the node {node!r} is in no community")
+    return numbers.astype(np.uint32)
 
 
 def by_node(graph, values, nodes=None):

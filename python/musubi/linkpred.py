@@ -26,7 +26,9 @@ class LinkTrust:
     """How well a predictor finds links of this very graph that were hidden from it.
 
     Each figure is a mean over repeats with its 95 % interval, (mean, low, high), or None when there
-    was nothing to test; ``..._over_degree`` is what it has over degree alone.
+    was nothing to test; ``..._over_degree`` is what it has over degree alone. ``predictors`` has a
+    dict for every predictor that took part: predictor, auc, average_precision, precision_at_k, the
+    ``left_out`` edges told apart from ``negatives`` pairs without one.
     """
 
     outcome: str
@@ -38,6 +40,9 @@ class LinkTrust:
     average_precision: tuple | None
     auc_over_degree: tuple | None
     average_precision_over_degree: tuple | None
+    left_out: int
+    negatives: int
+    predictors: list
 
 
 def non_edges(graph):

@@ -97,6 +97,31 @@ class Network:
         """
         return Projection(self, self._core.project(name, list(with_)))
 
+    def apply(self, scenarios):
+        """The cases of a Scenario, or of several, made: a list of AppliedCase, each with a network.
+
+        A file may be named instead of a Scenario. Raises Error with everything that is wrong.
+        """
+        from musubi.whatif import apply
+
+        return apply(self, scenarios)
+
+    def whatif(self, scenarios, measures=None, gain="global_efficiency", *, projection="", with_=(),
+               partition=None, top=None, threads=0, progress=None):
+        """The cases of a Scenario, or of several, beside the network as it is: a list of WhatIfCase.
+
+        ``measures`` names those of the network and of nodes that are compared (all without); gaps
+        and requirements always are. ``gain`` is the measure held against the cost, or against the
+        number of new links. ``top`` keeps so many changes of rank per measure.
+
+        ``partition`` is a function that finds communities: it gets a projection and returns sets of
+        nodes, as NetworkX's do. Without one communities are not compared.
+        """
+        from musubi.whatif import whatif
+
+        return whatif(self, scenarios, measures, gain, projection=projection, with_=with_,
+                      partition=partition, top=top, threads=threads, progress=progress)
+
     def __repr__(self):
         return (f"<musubi.Network {self.name!r}, {self._core.num_nodes} nodes, "
                 f"{self._core.num_links} links>")
@@ -117,6 +142,11 @@ class Projection(Graph):
     @property
     def name(self):
         return self._projection.name
+
+    @property
+    def projection(self):
+        """The projection that the extension computes with."""
+        return self._projection
 
     def links_behind(self, edge):
         """The links of the network behind the edge at this place of ``edges()``, as dicts."""

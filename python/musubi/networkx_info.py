@@ -2,7 +2,8 @@
 
 _FUNCTIONS = """
     adamic_adar_index algebraic_connectivity all_shortest_paths articulation_points
-    betweenness_centrality bridges closeness_centrality connected_components constraint
+    betweenness_centrality bridges closeness_centrality common_neighbor_centrality
+    connected_components constraint
     degree_centrality edge_betweenness_centrality edge_connectivity edge_disjoint_paths
     effective_graph_resistance effective_size eigenvector_centrality global_efficiency has_bridges
     has_path harmonic_centrality in_degree_centrality is_biconnected is_connected

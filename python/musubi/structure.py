@@ -3,7 +3,7 @@
 import numpy as np
 
 from musubi import _core, arrays
-from musubi.arguments import by_node, by_strength, graph_of, vertex_of
+from musubi.arguments import by_node, by_strength, community_numbers, graph_of, vertex_of
 
 #: The roles of a broker, in the order of the counts (Gould and Fernandez, 1989).
 BROKERAGE_ROLES = ("coordinator", "itinerant", "gatekeeper", "representative", "liaison",
@@ -84,17 +84,8 @@ def algebraic_connectivity(graph, weight="strength"):
 
 def modularity(graph, communities, weight="strength", resolution=1.0):
     """Modularity of a partition, given as sets of ids that hold every node exactly once."""
-    numbers = np.full(len(graph_of(graph)), -1, dtype=np.int64)
-    for number, community in enumerate(communities):
-        for node in community:
-            vertex = vertex_of(graph, node)
-            if numbers[vertex] >= 0:
-                raise ValueError(f"the node {node!r} is in two communities")
-            numbers[vertex] = number
-    if (numbers < 0).any():
-        node = graph.nodes[int(np.argmin(numbers))]
-        raise ValueError(f"the node {node!r} is in no community")
-    return _core.modularity(by_strength(graph, weight), numbers.astype(np.uint32), resolution)
+    numbers = community_numbers(graph_of(graph), communities)
+    return _core.modularity(by_strength(graph, weight), numbers, resolution)
 
 
 def _summary(graph):

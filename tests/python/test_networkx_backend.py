@@ -51,6 +51,16 @@ def test_edges_keep_the_order_of_networkx():
     assert list(backend.bridges(converted(graph))) == list(nx.bridges(graph))
 
 
+@pytest.mark.parametrize("alpha", [0.8, 1])
+@pytest.mark.parametrize("name", ["karate", "disconnected"])
+def test_common_neighbor_centrality(name, alpha):
+    graph = ZOO[name]
+    found = list(backend.common_neighbor_centrality(converted(graph), alpha=alpha))
+    expected = {(u, v): p for u, v, p in nx.common_neighbor_centrality(graph, alpha=alpha)}
+    assert {(u, v): p for u, v, p in found} == approx(expected)
+    assert backend.can_run("common_neighbor_centrality", (graph,), {"alpha": alpha}) is True
+
+
 def test_parallel_edges_count_once_as_in_networkx():
     # From 0 to 2 one way over 1 and one over 3, not two and one.
     graph = nx.MultiGraph([(0, 1), (0, 1), (1, 2), (0, 3), (3, 2)])

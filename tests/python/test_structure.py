@@ -61,3 +61,12 @@ def test_brokerage_roles_by_hand():
     roles = musubi.brokerage_roles(graph, {"a": 1, "v": 2, "b": 3})
     assert roles["v"]["liaison"] == 1 and sum(roles["v"].values()) == 1
     assert musubi.brokerage_roles(graph, {"a": 1, "v": 2})["v"]["undetermined"] == 1
+
+
+def test_trust_tells_every_predictor_that_took_part():
+    trust = musubi.link_trust(musubi.Graph.from_networkx(nx.karate_club_graph()))
+    by_name = {row["predictor"]: row for row in trust.predictors}
+    assert {trust.predictor, "preferential_attachment"} <= set(by_name)
+    assert by_name[trust.predictor]["auc"] == trust.auc
+    assert trust.left_out > 0 and trust.negatives > 0
+    assert musubi.link_trust(musubi.Graph.from_edges([(0, 1)])).predictors == []

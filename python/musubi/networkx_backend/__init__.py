@@ -13,7 +13,8 @@ from musubi.networkx_backend.centrality import (
     pagerank)
 from musubi.networkx_backend.graph import BackendGraph, convert_from_nx, convert_to_nx
 from musubi.networkx_backend.linkpred import (
-    adamic_adar_index, jaccard_coefficient, preferential_attachment, resource_allocation_index)
+    adamic_adar_index, common_neighbor_centrality, jaccard_coefficient, preferential_attachment,
+    resource_allocation_index)
 from musubi.networkx_backend.paths import (
     all_shortest_paths, edge_connectivity, edge_disjoint_paths, has_path, local_edge_connectivity,
     local_node_connectivity, node_connectivity, node_disjoint_paths,

@@ -23,6 +23,16 @@ def preferential_attachment(G, ebunch=None):
     return _scores(G, ebunch, "preferential_attachment", int)
 
 
+# Common neighbours and closeness of the two (Ahmad and others, 2020).
+def common_neighbor_centrality(G, ebunch=None, alpha=0.8):
+    scores = list(_scores(G, ebunch, "common_neighbours", int))
+    if alpha == 1:
+        return iter(scores)
+    rows = {u: _core.distances(G.core(), G.index[u]) for u in {u for u, _, _ in scores}}
+    return iter([(u, v, alpha * common + (1 - alpha) * len(G) / rows[u][G.index[v]].item())
+                 for u, v, common in scores])
+
+
 def _scores(graph, ebunch, predictor, kind=float):
     refuse(graph.has_self_loops, "self-loops are left out")
     pairs = _non_edges(graph) if ebunch is None else [(u, v) for u, v in ebunch]
