@@ -201,8 +201,9 @@ ResistanceSketch::ResistanceSketch(const CsrGraph& graph, std::size_t rows, std:
   parts_->moved = Eigen::MatrixXd::Zero(k, static_cast<Eigen::Index>(n));
   parts_->potentials = parts_->moved;
   parts_->no_way = static_cast<double>(n) / weakest_strength(graph);
-  for (const auto& vertices : conducting_components(graph))
+  for (const auto& vertices : conducting_components(graph)) {
     parts_->add(graph, vertices, seed, execution);
+  }
   parts_->moved_squares = parts_->moved.colwise().squaredNorm().transpose();
   parts_->squares = parts_->potentials.colwise().squaredNorm().transpose();
 }
