@@ -5,6 +5,9 @@
 #include <nlohmann/json.hpp>
 #include <numeric>
 
+#include "algorithms/structure/structure_summary.hpp"
+#include "algorithms/whatif/resistance_matrix.hpp"
+#include "algorithms/whatif/sketched_links.hpp"
 #include "cli/commands.hpp"
 #include "cli/link_candidates.hpp"
 #include "cli/result_table.hpp"
@@ -117,9 +120,124 @@ std::string sentence(const LinkSet& found, const ChosenObjective& chosen, Langua
   return note.empty() ? text : text + '\n' + note;
 }
 
+// A graph with a part too large for dense matrices.
+bool needs_sketch(const CsrGraph& graph, const Options& options) {
+  return options.objective.name == "kirchhoff_index" &&
+         structure_summary(graph).largest_component > kMostDenseVertices;
+}
+
+// At n²/2 pairs of O(rows) each, some minutes on two cores.
+constexpr Vertex kMostSketchedVertices = 50'000;
+
+void check_sketch(const CsrGraph& graph, const Options& options) {
+  std::vector<Diagnostic> wrong;
+  if (graph.num_vertices() > kMostSketchedVertices) {
+    wrong.push_back({.problem = "kirchhoff_index tries links among at most " +
+                                std::to_string(kMostSketchedVertices) +
+                                " nodes, and here there are " +
+                                std::to_string(graph.num_vertices()),
+                     .remedy = "give a part of the network"});
+  }
+  if (options.all || !options.candidates.costs.empty() || std::isfinite(options.budget)) {
+    wrong.push_back({.problem = "--all, --costs and --budget are for at most " +
+                                std::to_string(kMostDenseVertices) +
+                                " nodes in one part with kirchhoff_index",
+                     .remedy = "leave them out"});
+  }
+  if (options.links < 1) wrong.push_back({.problem = "--links 0", .remedy = "ask for 1 or more"});
+  if (!(options.objective.node.empty() && options.objective.group.empty())) {
+    wrong.push_back({.problem = "--node and --group mean nothing for 'kirchhoff_index'",
+                     .remedy = "use them with harmonic or overseas_distance"});
+  }
+  if (!wrong.empty()) throw Error(ErrorKind::usage, std::move(wrong));
+}
+
+ResultTable sketched_rows(const Network& network, const Projection& projection,
+                          const SketchedLinks& found, Language language) {
+  ResultTable table;
+  table.columns = {column("rank", "順位", "Rank"),
+                   column("source", "ID A", "Id A"),
+                   column("source_name", "名称 A", "Name A"),
+                   column("target", "ID B", "Id B"),
+                   column("target_name", "名称 B", "Name B"),
+                   column("gain", "改善", "Gain"),
+                   column("gain_error", "改善の誤差", "Error of gain"),
+                   column("exact", "厳密", "Exact"),
+                   column("no_other_above", "他の候補の上限", "No other above"),
+                   column("best", "最良と確認", "Shown best")};
+  for (const auto& [link, gain, rival] : found.chosen) {
+    const NodeId a = projection.node_of_vertex[link.first];
+    const NodeId b = projection.node_of_vertex[link.second];
+    table.rows.push_back(
+        {static_cast<std::int64_t>(table.rows.size()) + 1, network.graph.id(a),
+         network.node_name(a, language), network.graph.id(b), network.node_name(b, language),
+         gain.gain, std::max(gain.most - gain.gain, gain.gain - gain.least), gain.is_exact(),
+         std::isfinite(rival) ? AttributeValue(rival) : AttributeValue(), gain.least >= rival});
+  }
+  return table;
+}
+
+void run_sketched(Session& session, const Network& network, const Projection& projection,
+                  const Options& options) {
+  check_sketch(projection.graph, options);
+  SketchedLinksOptions sketch{.seed = session.seed, .execution = session.execution()};
+  sketch.rules.links = options.links;
+  sketch.rules.most_at = options.at_most;
+  for (const NodeId node : projection.node_of_vertex)
+    sketch.rules.limited.push_back(network.graph.kind(node) != "hub");
+  const auto note = note_on_parts(options.objective.name, projection.graph).get(session.language);
+  const auto found = sketched_links(
+      projection.graph, candidate_ends(network, projection, options.candidates), sketch);
+  const auto table = sketched_rows(network, projection, found, session.language);
+  double after = found.before;
+  for (const auto& one : found.chosen) after -= one.gain.gain;
+
+  auto json = json_head(session, network, "suggest", &projection.spec);
+  json["parameters"]["objective"] = options.objective.name;
+  json["parameters"]["links"] = options.links;
+  json["parameters"]["from"] = options.candidates.from;
+  json["parameters"]["to"] = options.candidates.to;
+  json["parameters"]["at_most"] = options.at_most == 0 ? Json() : Json(options.at_most);
+  json["parameters"]["exclude"] = options.candidates.exclude;
+  json["parameters"]["seed"] = session.seed;
+  json["objective_before"] = found.before;
+  json["objective_after"] = after;
+  json["objective_standard_error"] = found.standard_error;
+  json["smaller_is_better"] = true;
+  json["method"] = "sketch";
+  json["sketch_rows"] = sketch.rows;
+  json["epsilon"] = {{"above", found.error.above}, {"below", found.error.below}};
+  json["probability"] = 1.0 - sketch.failure;
+  json["scored"] = found.scored;
+  json["scored_by_solving"] = found.solved;
+  json["note"] = note.empty() ? Json() : Json(note);
+  if (session.format == OutputFormat::json) json["results"] = rows_as_json(table);
+  const auto number = [](double value) { return number_text(std::round(value * 100.0) / 100.0); };
+  const std::string change = number(found.before) + " → " + number(after);
+  std::string text =
+      session.language == Language::ja
+          ? "キルヒホッフ指数: " + change + "（標準誤差 " + number(found.standard_error) +
+                "、改善はこれによらない）。候補はスケッチ" + std::to_string(sketch.rows) +
+                "行で選別し（相対誤差 +" + number(100.0 * found.error.above) + "%、-" +
+                number(100.0 * found.error.below) + "%、全体で確率95%）、上位" +
+                std::to_string(found.solved) + "件を方程式を解いて計算した。"
+          : "Kirchhoff index: " + change + " (standard error " + number(found.standard_error) +
+                ", which the gains do not share); candidates sifted by a sketch of " +
+                std::to_string(sketch.rows) + " rows (relative error +" +
+                number(100.0 * found.error.above) + "%, -" + number(100.0 * found.error.below) +
+                "%, all with probability 95%), the top " + std::to_string(found.solved) +
+                " scored by solving.";
+  if (!note.empty()) text += '\n' + note;
+  answer(session, table, std::move(json), text);
+}
+
 void run(Session& session, const Options& options) {
   const auto network = session.load_graph();
   const auto projection = project(network.graph, session.projection_spec(network));
+  if (needs_sketch(projection.graph, options)) {
+    run_sketched(session, network, projection, options);
+    return;
+  }
   const auto chosen = chosen_objective(session, network, projection, options.objective);
   const auto candidates = link_candidates(network, projection, options.candidates);
   const auto rules = rules_of(network, projection, options, candidates);

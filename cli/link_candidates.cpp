@@ -138,4 +138,25 @@ Candidates link_candidates(const Network& network, const Projection& projection,
   return candidates;
 }
 
+UpperEnds candidate_ends(const Network& network, const Projection& projection,
+                         const CandidateChoice& choice) {
+  std::vector<Diagnostic> wrong;
+  auto from = of_kinds(network, projection, choice.from, wrong);
+  auto to = of_kinds(network, projection, choice.to, wrong);
+  auto excluded = excluded_pairs(network, projection, choice.exclude, wrong);
+  if (!wrong.empty()) throw Error(ErrorKind::usage, std::move(wrong));
+  return [&graph = projection.graph, from = std::move(from), to = std::move(to),
+          excluded = std::move(excluded)](Vertex a) {
+    std::vector<bool> linked(graph.num_vertices(), false);
+    for (const Vertex b : graph.out_neighbors(a)) linked[b] = true;
+    for (const Vertex b : graph.in_neighbors(a)) linked[b] = true;
+    std::vector<Vertex> ends;
+    for (Vertex b = a + 1; b < graph.num_vertices(); ++b) {
+      const bool fits = (from[a] && to[b]) || (from[b] && to[a]);
+      if (fits && !linked[b] && !excluded.contains({a, b})) ends.push_back(b);
+    }
+    return ends;
+  };
+}
+
 }  // namespace musubi::cli

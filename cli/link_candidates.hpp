@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "algorithms/whatif/link_set_search.hpp"
+#include "algorithms/whatif/sketched_links.hpp"
 #include "cli/session.hpp"
 
 namespace musubi::cli {
@@ -25,5 +26,10 @@ struct Candidates {
 /// there are more than 20 million; Error(input) for what is wrong in the file of costs.
 [[nodiscard]] Candidates link_candidates(const Network& network, const Projection& projection,
                                          const CandidateChoice& choice);
+
+/// The same pairs one vertex at a time, however many there are; costs are not read. The network and
+/// the projection must outlive the result. Throws Error(usage) as above, but for the number.
+[[nodiscard]] UpperEnds candidate_ends(const Network& network, const Projection& projection,
+                                       const CandidateChoice& choice);
 
 }  // namespace musubi::cli

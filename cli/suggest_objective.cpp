@@ -7,7 +7,6 @@
 #include "algorithms/whatif/connectivity_spectrum.hpp"
 #include "algorithms/whatif/graph_objectives.hpp"
 #include "algorithms/whatif/network_objectives.hpp"
-#include "algorithms/whatif/resistance_matrix.hpp"
 
 namespace musubi::cli {
 namespace {
@@ -80,20 +79,17 @@ const Profile& profile_named(const Network& network, const std::string& name) {
               name.empty() ? "name one with --profile" : suggest(name, names));
 }
 
-// What the resistance objectives do with parts. Throws Error(usage) when the largest is too large
-// for dense matrices.
+}  // namespace
+
 LocalizedText note_on_parts(const std::string& name, const CsrGraph& graph) {
   const auto summary = structure_summary(graph);
   const auto parts = summary.components;
-  const bool kirchhoff = name == "kirchhoff_index";
-  const Vertex most = kirchhoff ? kMostDenseVertices : kMostSpectralVertices;
-  if (summary.largest_component > most) {
+  if (name != "kirchhoff_index" && summary.largest_component > kMostSpectralVertices) {
     throw Error(ErrorKind::usage,
-                name + " is worked out for at most " + std::to_string(most) +
+                name + " is worked out for at most " + std::to_string(kMostSpectralVertices) +
                     " nodes in one part, and here there are " +
                     std::to_string(summary.largest_component),
-                kirchhoff ? "use global_efficiency, or a smaller --projection"
-                          : "use kirchhoff_index or global_efficiency, or a smaller --projection");
+                "use kirchhoff_index or global_efficiency, or a smaller --projection");
   }
   if (parts < 2) return {};
   const auto count = std::to_string(parts);
@@ -113,8 +109,6 @@ LocalizedText note_on_parts(const std::string& name, const CsrGraph& graph) {
               " parts; this is the algebraic connectivity of the largest, and links that lead out "
               "of it change nothing"};
 }
-
-}  // namespace
 
 std::vector<std::string> objective_names() {
   return {"global_efficiency",      "harmonic",   "overseas_distance", "kirchhoff_index",

@@ -25,6 +25,10 @@ struct ChosenObjective {
 
 [[nodiscard]] std::vector<std::string> objective_names();
 
+/// What a resistance objective does with the parts of a graph; empty when there is one. Throws
+/// Error(usage) when the largest is too large for algebraic_connectivity.
+[[nodiscard]] LocalizedText note_on_parts(const std::string& name, const CsrGraph& graph);
+
 /// Throws Error(usage) for a name, a node or a profile that there is not, and for what an objective
 /// needs and lacks.
 [[nodiscard]] ChosenObjective chosen_objective(const Session& session, const Network& network,

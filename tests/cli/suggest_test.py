@@ -182,6 +182,28 @@ class Gtb(InFolder):
         self.assertIn("厳密", musubi("suggest", GTB, "--from", "hub", "--to", "fund").stdout)
 
 
+class Sketch(InFolder):
+    def test_a_part_too_large_for_dense_matrices(self):
+        path = networkx.path_graph(6100)
+        file = self.edge_list(path)
+        answer = suggest(file, "--objective", "kirchhoff_index")
+        self.assertEqual(answer["method"], "sketch")
+        self.assertEqual(answer["probability"], 0.95)
+        exact = (6100 ** 3 - 6100) / 6  # of a path
+        self.assertLess(abs(answer["objective_before"] - exact),
+                        5 * answer["objective_standard_error"])
+        row, = answer["results"]
+        self.assertTrue(row["exact"])
+        # The link makes a ring of c nodes of the path; Sherman and Morrison with |L+b|^2 by hand.
+        a, b = sorted((int(row["source"]), int(row["target"])))
+        x = [min(max(v, a), b) for v in range(6100)]
+        mean = sum(x) / 6100
+        gain = 6100 * sum((y - mean) ** 2 for y in x) / (1 + b - a)
+        self.assertAlmostEqual(row["gain"] / gain, 1, places=8)
+        self.assertIn("--all", musubi("suggest", file, "--objective", "kirchhoff_index", "--all",
+                                      status=2).stderr)
+
+
 class Errors(InFolder):
     def refused(self, *arguments, status=2):
         return musubi("suggest", *arguments, status=status).stderr
