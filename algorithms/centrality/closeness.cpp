@@ -1,6 +1,7 @@
 #include "algorithms/centrality/closeness.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <optional>
 
 #include "algorithms/centrality/shortest_paths.hpp"
@@ -26,21 +27,30 @@ void measure(const ShortestPathSearch& search, Vertex v, double n, ClosenessResu
 
 }  // namespace
 
+void update_closeness(const CsrGraph& graph, std::span<const Vertex> sources,
+                      ClosenessResult& result, const ClosenessOptions& options) {
+  const std::size_t n = graph.num_vertices();
+  std::vector<std::optional<ShortestPathSearch>> searches(
+      static_cast<std::size_t>(options.execution.thread_count()));
+  constexpr std::size_t kBlock = 16;
+  const std::size_t blocks = (sources.size() + kBlock - 1) / kBlock;
+  parallel_for(blocks, options.execution, [&](std::size_t block, int thread) {
+    auto& search = searches[static_cast<std::size_t>(thread)];
+    if (!search) search.emplace(graph);
+    for (std::size_t i = block * kBlock; i < std::min(sources.size(), (block + 1) * kBlock); ++i) {
+      search->run(sources[i]);
+      measure(*search, sources[i], static_cast<double>(n), result);
+    }
+  });
+}
+
 ClosenessResult closeness(const CsrGraph& graph, const ClosenessOptions& options) {
   const std::size_t n = graph.num_vertices();
   ClosenessResult result{std::vector<double>(n), std::vector<double>(n),
                          std::vector<std::uint32_t>(n), std::vector<double>(n)};
-  std::vector<std::optional<ShortestPathSearch>> searches(
-      static_cast<std::size_t>(options.execution.thread_count()));
-  constexpr std::size_t kBlock = 16;
-  parallel_for((n + kBlock - 1) / kBlock, options.execution, [&](std::size_t block, int thread) {
-    auto& search = searches[static_cast<std::size_t>(thread)];
-    if (!search) search.emplace(graph);
-    for (std::size_t v = block * kBlock; v < std::min(n, (block + 1) * kBlock); ++v) {
-      search->run(static_cast<Vertex>(v));
-      measure(*search, static_cast<Vertex>(v), static_cast<double>(n), result);
-    }
-  });
+  std::vector<Vertex> every(n);
+  std::iota(every.begin(), every.end(), Vertex{0});
+  update_closeness(graph, every, result, options);
   return result;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "engine/csr_graph.hpp"
@@ -32,6 +33,11 @@ struct ClosenessResult {
 /// "Harmony in the small-world".
 [[nodiscard]] ClosenessResult closeness(const CsrGraph& graph,
                                         const ClosenessOptions& options = {});
+
+/// Measures the sources given, each once, and leaves the rest of `result`, of length n, as it is.
+/// As closeness() in everything else; one search per source.
+void update_closeness(const CsrGraph& graph, std::span<const Vertex> sources,
+                      ClosenessResult& result, const ClosenessOptions& options = {});
 
 /// Mean of 1/distance over all ordered pairs of different vertices, 0 for pairs without a path: in
 /// [0, 1] when every edge is 1 long. 0 for fewer than two vertices. Cost as closeness(). Source:
