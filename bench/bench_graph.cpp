@@ -99,4 +99,18 @@ BenchGraph graph_from_arguments(int& argc, char** argv) {
   return graph;
 }
 
+std::vector<Edge> unlinked_pairs(const BenchGraph& graph, std::size_t count) {
+  constexpr std::uint64_t kSeed = 77;  // not that of a made graph, whose edges it would draw again
+  std::vector<Edge> pairs;
+  SplitMix64 random(kSeed);
+  const auto csr = graph.csr();
+  for (std::size_t tries = 0; pairs.size() < count && tries < 100 * count; ++tries) {
+    const auto a = static_cast<Vertex>(random.below(graph.n));
+    const auto b = static_cast<Vertex>(random.below(graph.n));
+    const auto row = csr.out_neighbors(a);
+    if (a != b && !std::binary_search(row.begin(), row.end(), b)) pairs.push_back({a, b});
+  }
+  return pairs;
+}
+
 }  // namespace musubi::bench

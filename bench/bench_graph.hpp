@@ -21,4 +21,8 @@ struct BenchGraph {
 /// --n=N (default 2,000: a random graph with 8 edges per vertex); --seed=S (default 42).
 [[nodiscard]] BenchGraph graph_from_arguments(int& argc, char** argv);
 
+/// Pairs of vertices without an edge, drawn at random, always the same of a graph; fewer than
+/// `count` when the graph is nearly complete.
+[[nodiscard]] std::vector<Edge> unlinked_pairs(const BenchGraph& graph, std::size_t count);
+
 }  // namespace musubi::bench

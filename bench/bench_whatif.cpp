@@ -9,7 +9,6 @@
 #include "bench/bench_graph.hpp"
 #include "bench/igraph_graph.hpp"
 #include "bench/peer_table.hpp"
-#include "engine/random.hpp"
 
 namespace {
 
@@ -31,37 +30,23 @@ BenchGraph with_link(BenchGraph graph, const NewLink& link) {
   return graph;
 }
 
-// Different unlinked pairs, seeded.
-std::vector<NewLink> scenarios(const BenchGraph& graph, std::size_t count) {
-  std::vector<NewLink> links;
-  musubi::SplitMix64 random(42);
-  const auto csr = graph.csr();
-  for (std::size_t tries = 0; links.size() < count && tries < 100 * count; ++tries) {
-    const auto a = static_cast<Vertex>(random.below(graph.n));
-    const auto b = static_cast<Vertex>(random.below(graph.n));
-    const auto row = csr.out_neighbors(a);
-    if (a != b && !std::binary_search(row.begin(), row.end(), b)) links.emplace_back(a, b);
-  }
-  return links;
-}
-
 }  // namespace
 
 int main(int argc, char** argv) {
   const auto graph = musubi::bench::graph_from_arguments(argc, argv);
   const auto csr = graph.csr();
   const auto edges = static_cast<double>(graph.edges.size());
-  const auto links = scenarios(graph, 1000);
+  const auto links = musubi::bench::unlinked_pairs(graph, 1000);
   const musubi::DistanceMatrix distances(csr);
   const musubi::OneLinkCloseness closeness(distances);
-  const auto with = with_link(graph, links.front());
+  const auto with = with_link(graph, {links.front().tail, links.front().head});
   const auto csr_with = with.csr();
   const musubi::bench::IgraphGraph igraph_with(with);
   const auto recomputed = [&] {
     return musubi::closeness(csr_with, {.execution = {.threads = 1}}).harmonic;
   };
   const auto agrees = [&] {
-    const auto updated = closeness.harmonic_with(links.front().first, links.front().second);
+    const auto updated = closeness.harmonic_with(links.front().tail, links.front().head);
     return musubi::bench::all_near(updated, recomputed(), 1e-10) &&
            musubi::bench::all_near(updated, igraph_harmonic(igraph_with), 1e-10);
   };

@@ -214,19 +214,20 @@ void run_sketched(Session& session, const Network& network, const Projection& pr
   if (session.format == OutputFormat::json) json["results"] = rows_as_json(table);
   const auto number = [](double value) { return number_text(std::round(value * 100.0) / 100.0); };
   const std::string change = number(found.before) + " → " + number(after);
+  const std::string probability = number(100.0 * (1.0 - sketch.failure));
   std::string text =
       session.language == Language::ja
           ? "キルヒホッフ指数: " + change + "（標準誤差 " + number(found.standard_error) +
                 "、改善はこれによらない）。候補はスケッチ" + std::to_string(sketch.rows) +
                 "行で選別し（相対誤差 +" + number(100.0 * found.error.above) + "%、-" +
-                number(100.0 * found.error.below) + "%、全体で確率95%）、上位" +
+                number(100.0 * found.error.below) + "%、全体で確率" + probability + "%）、上位" +
                 std::to_string(found.solved) + "件を方程式を解いて計算した。"
           : "Kirchhoff index: " + change + " (standard error " + number(found.standard_error) +
                 ", which the gains do not share); candidates sifted by a sketch of " +
                 std::to_string(sketch.rows) + " rows (relative error +" +
                 number(100.0 * found.error.above) + "%, -" + number(100.0 * found.error.below) +
-                "%, all with probability 95%), the top " + std::to_string(found.solved) +
-                " scored by solving.";
+                "%, all with probability " + probability + "%), the top " +
+                std::to_string(found.solved) + " scored by solving.";
   if (!note.empty()) text += '\n' + note;
   answer(session, table, std::move(json), text);
 }
@@ -278,9 +279,9 @@ void run(Session& session, const Options& options) {
 
 void add_suggest(CLI::App& program, Session& session) {
   const auto options = std::make_shared<Options>();
-  auto* command = add_command(program, session, "suggest",
-                              "The new links that improve the network most, by their exact effect",
-                              [&session, options] { run(session, *options); });
+  auto* command =
+      add_command(program, session, "suggest", "The new links that improve the network most",
+                  [&session, options] { run(session, *options); });
   add_graph_argument(*command, session);
   add_projection_options(*command, session);
   std::string names;

@@ -7,11 +7,12 @@
 #include <string>
 
 #include "algorithms/whatif/gain_bound.hpp"
+#include "algorithms/whatif/link_selection.hpp"
 
 namespace musubi {
 namespace {
 
-constexpr double kRounding = 1e-12;  // a smaller share of the objective is no improvement
+constexpr double kRounding = LinkSelection::kRounding;  // a smaller gain is no improvement
 
 void validate(std::span<const NewLink> candidates, const LinkSetRules& rules) {
   if (rules.links < 1 || rules.links > candidates.size()) {
@@ -33,59 +34,6 @@ void validate(std::span<const NewLink> candidates, const LinkSetRules& rules) {
     }
   }
 }
-
-// A set in the making, and what the rules still allow.
-class Selection {
- public:
-  Selection(std::span<const NewLink> candidates, const LinkSetRules& rules)
-      : candidates_(candidates), rules_(rules) {
-    for (const auto& [a, b] : candidates) {
-      const std::size_t needed = std::max(a, b) + std::size_t{1};
-      if (at_.size() < needed) at_.resize(needed, 0);
-    }
-  }
-
-  [[nodiscard]] const std::vector<std::size_t>& chosen() const { return chosen_; }
-  [[nodiscard]] double cost_of(std::size_t c) const {
-    return rules_.costs.empty() ? 1.0 : rules_.costs[c];
-  }
-  [[nodiscard]] bool is_full() const { return chosen_.size() >= rules_.links; }
-  [[nodiscard]] bool admits(std::size_t c) const {
-    if (is_full() || std::find(chosen_.begin(), chosen_.end(), c) != chosen_.end()) return false;
-    // A sum of costs that differs from the budget by rounding only is within it.
-    if (spent_ + cost_of(c) > rules_.budget * (1.0 + kRounding)) return false;
-    return has_room(candidates_[c].first) && has_room(candidates_[c].second);
-  }
-  void push(std::size_t c) { change(c, 1); }
-  void pop() { change(chosen_.back(), -1); }
-  void assign(const std::vector<std::size_t>& set) {
-    while (!chosen_.empty()) pop();
-    for (const std::size_t c : set) push(c);
-  }
-
- private:
-  [[nodiscard]] bool has_room(Vertex v) const {
-    if (rules_.most_at == 0 || (!rules_.limited.empty() && !rules_.limited[v])) return true;
-    return at_[v] < rules_.most_at;
-  }
-  void change(std::size_t c, int by) {
-    for (const Vertex v : {candidates_[c].first, candidates_[c].second})
-      at_[v] += static_cast<std::size_t>(by);
-    if (by > 0) {
-      chosen_.push_back(c);
-    } else {
-      chosen_.pop_back();
-    }
-    spent_ = 0.0;
-    for (const std::size_t one : chosen_) spent_ += cost_of(one);
-  }
-
-  std::span<const NewLink> candidates_;
-  const LinkSetRules& rules_;
-  std::vector<std::size_t> at_{};  // new links by vertex
-  std::vector<std::size_t> chosen_{};
-  double spent_ = 0.0;
-};
 
 class Search {
  public:
@@ -154,13 +102,13 @@ class Search {
   }
 
   // What the greedy rule compares.
-  [[nodiscard]] static double rating(const Selection& selection, std::size_t c, double gain,
+  [[nodiscard]] static double rating(const LinkSelection& selection, std::size_t c, double gain,
                                      bool per_cost) {
     return per_cost ? gain / selection.cost_of(c) : gain;
   }
 
   Found greedy(bool submodular, bool per_cost) {
-    Selection selection(candidates_, rules_);
+    LinkSelection selection(candidates_, rules_);
     const auto with = objective_.clone();
     if (submodular) {
       add_lazily(selection, *with, per_cost);
@@ -170,7 +118,7 @@ class Search {
     return {selection.chosen(), improvement(*with)};
   }
 
-  void add_greedily(Selection& selection, LinkObjective& with, bool per_cost) {
+  void add_greedily(LinkSelection& selection, LinkObjective& with, bool per_cost) {
     while (!selection.is_full()) {
       std::vector<std::size_t> open;
       for (std::size_t c = 0; c < candidates_.size(); ++c) {
@@ -201,7 +149,7 @@ class Search {
 
   // The same set, where a gain never grows: what stands at the top with a gain of this round is the
   // best.
-  void add_lazily(Selection& selection, LinkObjective& with, bool per_cost) {
+  void add_lazily(LinkSelection& selection, LinkObjective& with, bool per_cost) {
     struct Entry {
       double rating = 0.0;
       std::size_t candidate = 0;
@@ -239,7 +187,7 @@ class Search {
         execution_.check_stop();
         auto rest = best_.set;
         rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(place));
-        Selection selection(candidates_, rules_);
+        LinkSelection selection(candidates_, rules_);
         selection.assign(rest);
         const auto with = objective_.clone();
         for (const std::size_t c : rest) with->add_link(candidates_[c]);
@@ -257,7 +205,7 @@ class Search {
     return swaps;
   }
 
-  void add_one(Selection& selection, LinkObjective& with) {
+  void add_one(LinkSelection& selection, LinkObjective& with) {
     std::vector<std::size_t> open;
     for (std::size_t c = 0; c < candidates_.size(); ++c) {
       if (selection.admits(c)) open.push_back(c);
@@ -288,12 +236,13 @@ class Search {
     std::stable_sort(order_.begin(), order_.end(),
                      [&](std::size_t c, std::size_t d) { return gains_[c] > gains_[d]; });
     execution_ = {.threads = 1, .stop = execution_.stop};  // each scoring is too short to share out
-    Selection selection(candidates_, rules_);
+    LinkSelection selection(candidates_, rules_);
     branch(selection, objective_, 0, 0.0);
   }
 
   // All sets that add to the selection links from `first` of the order on.
-  void branch(Selection& selection, const LinkObjective& with, std::size_t first, double so_far) {
+  void branch(LinkSelection& selection, const LinkObjective& with, std::size_t first,
+              double so_far) {
     execution_.check_stop();
     std::vector<std::size_t> open;
     std::vector<std::size_t> places;

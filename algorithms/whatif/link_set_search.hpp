@@ -60,8 +60,7 @@ struct LinkSet {
 /// - Swaps: each link in turn is exchanged for whichever is best in its place, as long as that
 ///   improves the objective by more than rounding.
 /// - Exact, for small cases: branch and bound over all sets, the last link of each by one scoring
-/// of
-///   all candidates, cut off by gain_bound().
+///   of all candidates, cut off by gain_bound().
 ///
 /// Ties go to the candidate that comes first. Does not depend on threads. Throws
 /// std::invalid_argument when there are fewer candidates than links, or a cost or the budget is not
