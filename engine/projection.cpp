@@ -105,8 +105,9 @@ std::string describe(const ProjectionSpec& spec, Language language) {
   const auto status_word = [language](const std::string& status) -> std::string {
     if (status == "actual") return LocalizedText{"実際の結び付き", "actual links"}.get(language);
     if (status == "planned") return LocalizedText{"計画中のもの", "planned links"}.get(language);
-    if (status == "expected")
+    if (status == "expected") {
       return LocalizedText{"見込まれるもの", "expected links"}.get(language);
+    }
     return status;
   };
   const bool ja = language == Language::ja;

@@ -20,8 +20,9 @@ AttributeType type_of(const AttributeValue& value) {
 
 AttributeColumn& declare(AttributeTable& table, std::string_view name, AttributeType type) {
   const auto it = table.find(name);
-  if (it == table.end())
+  if (it == table.end()) {
     return table.emplace(std::string(name), AttributeColumn(type)).first->second;
+  }
   if (it->second.type() != type) {
     throw std::invalid_argument("GraphBuilder: attribute '" + std::string(name) + "' is of type " +
                                 std::string(name_of(it->second.type())) + ", not " +

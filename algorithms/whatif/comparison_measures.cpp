@@ -56,6 +56,7 @@ const MeasureText& text_of(NetworkMeasure measure) {
 const std::vector<NetworkMeasure>& all_network_measures() {
   static const std::vector<NetworkMeasure> kAll = [] {
     std::vector<NetworkMeasure> measures;
+    measures.reserve(std::size(kMeasures));
     for (const auto& text : kMeasures) measures.push_back(text.measure);
     return measures;
   }();

@@ -58,8 +58,9 @@ ConnectivitySpectrum::ConnectivitySpectrum(const CsrGraph& graph)
                                 std::to_string(kMostSpectralVertices) + " vertices, got " +
                                 std::to_string(largest.size()));
   }
-  for (std::size_t i = 0; i < largest.size(); ++i)
+  for (std::size_t i = 0; i < largest.size(); ++i) {
     parts_->place[largest[i]] = static_cast<Eigen::Index>(i);
+  }
   parts_->laplacian = dense_laplacian(graph, largest);
   parts_->solve();
 }

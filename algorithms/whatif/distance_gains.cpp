@@ -73,8 +73,9 @@ class StepGains {
         to_(or_all(sum.to, n_)),
         symmetric_(symmetric),
         far_(static_cast<std::size_t>(distances.farthest()) + 1) {
-    for (std::size_t d = 0; d <= 2 * far_ + 1; ++d)
+    for (std::size_t d = 0; d <= 2 * far_ + 1; ++d) {
       worth_.push_back(worth_of(sum, static_cast<double>(d)));
+    }
     no_way_ = worth_of(sum, std::numeric_limits<double>::infinity());
     steps_ = StepTable(n_, to_, distances, far_);
     if (symmetric) return;
@@ -170,8 +171,9 @@ class StepGains {
       ++counts[3 * size + direct[t + 3] * width + onward[t + 3]];
     }
     for (std::size_t t = t4; t < steps_.width; ++t) ++counts[direct[t] * width + onward[t]];
-    for (std::size_t i = 0; i < size; ++i)
+    for (std::size_t i = 0; i < size; ++i) {
       counts[i] += counts[size + i] + counts[2 * size + i] + counts[3 * size + i];
+    }
   }
 
   [[nodiscard]] double now_worth(std::size_t steps) const {
@@ -185,8 +187,9 @@ class StepGains {
         const auto many = worker.counts[i * width + j];
         if (many == 0) continue;
         const std::size_t below = i == far_ ? most : std::min(most, i - j - 1);
-        for (std::size_t k = 0; k < below; ++k)
+        for (std::size_t k = 0; k < below; ++k) {
           worker.table[k] += many * (worth_[k + 1 + j] - now_worth(i));
+        }
       }
     }
     // Whoever has no way to t may get one of any length from the part of t.

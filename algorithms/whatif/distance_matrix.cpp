@@ -126,8 +126,9 @@ DistanceCells<double> lengths(const CsrGraph& graph, double& farthest, const Exe
   each_batch<ShortestPathSearch>(graph, 1, execution,
                                  [&](ShortestPathSearch& search, Vertex source, std::size_t) {
                                    search.run(source);
-                                   for (const Vertex t : search.order())
+                                   for (const Vertex t : search.order()) {
                                      cells.row(source)[t] = search.distance(t);
+                                   }
                                  });
   // Both directions of a way add up its lengths in another order: one of the two sums stands.
   for (Vertex s = 0; s < graph.num_vertices(); ++s) {
@@ -158,8 +159,9 @@ void relax(Cell* row, const Cell* tail, Cell head, std::size_t n) {
     relax_bytes(row, tail, head + 1U, n);
   } else if constexpr (std::is_same_v<Cell, std::uint16_t>) {
     const unsigned over = head + 1U;
-    for (std::size_t t = 0; t < n; ++t)
+    for (std::size_t t = 0; t < n; ++t) {
       row[t] = static_cast<Cell>(std::min<unsigned>(row[t], over + tail[t]));
+    }
   } else {
     for (std::size_t t = 0; t < n; ++t) row[t] = std::min(row[t], head + 1.0 + tail[t]);
   }

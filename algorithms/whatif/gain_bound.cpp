@@ -63,6 +63,7 @@ double ends_bound(const LinkObjective& objective, std::span<const NewLink> links
     }
   }
   std::vector<double> halves;
+  halves.reserve(e);
   for (auto& own : of_end) halves.push_back(sum_of_largest(std::move(own), 2 * k - 1) / 2.0);
   return std::min(sum_of_largest(gains, k * (2 * k - 1)), sum_of_largest(std::move(halves), 2 * k));
 }

@@ -141,8 +141,9 @@ class OfLosses : public Cloneable<OfLosses> {
 };
 
 void require_group(const std::vector<Vertex>& group, const char* what) {
-  if (group.empty())
+  if (group.empty()) {
     throw std::invalid_argument(std::string(what) + ": an empty group of vertices");
+  }
 }
 
 double longest_length(const CsrGraph& graph) {

@@ -29,8 +29,9 @@ bool LinkSelection::has_room(Vertex v) const {
 }
 
 void LinkSelection::change(std::size_t c, int by) {
-  for (const Vertex v : {candidates_[c].first, candidates_[c].second})
+  for (const Vertex v : {candidates_[c].first, candidates_[c].second}) {
     at_[v] += static_cast<std::size_t>(by);
+  }
   if (by > 0) {
     chosen_.push_back(c);
   } else {

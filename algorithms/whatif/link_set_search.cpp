@@ -143,6 +143,7 @@ class Search {
 
   [[nodiscard]] std::vector<double> gains_first(const std::vector<std::size_t>& some) const {
     std::vector<double> gains;
+    gains.reserve(some.size());
     for (const std::size_t c : some) gains.push_back(gains_[c]);
     return gains;
   }
@@ -159,8 +160,9 @@ class Search {
       }
     };
     std::priority_queue<Entry> queue;
-    for (std::size_t c = 0; c < candidates_.size(); ++c)
+    for (std::size_t c = 0; c < candidates_.size(); ++c) {
       queue.push({rating(selection, c, gains_[c], per_cost), c, 0});
+    }
     while (!selection.is_full() && !queue.empty()) {
       const Entry top = queue.top();
       queue.pop();
@@ -261,9 +263,11 @@ class Search {
     const std::size_t left = rules_.links - selection.chosen().size();
     if (left < 2) return;
     std::vector<NewLink> links;
+    links.reserve(open.size());
     for (const std::size_t c : open) links.push_back(candidates_[c]);
-    if (so_far + gain_bound(with, links, gains, left, {}, execution_) <= best_.gain + least_)
+    if (so_far + gain_bound(with, links, gains, left, {}, execution_) <= best_.gain + least_) {
       return;
+    }
     for (std::size_t i = 0; i < open.size(); ++i) {
       const auto next = with.clone();
       next->add_link(candidates_[open[i]]);

@@ -50,7 +50,8 @@ std::vector<ValueChange> changed_values(const AttributeTable& before, std::size_
 std::string text_of(const std::vector<Evidence>& evidence) {
   std::string text;
   for (const auto& [source, locator] : evidence) {
-    text += (text.empty() ? "" : "; ") + source + " (" + locator + ")";
+    text.append(text.empty() ? "" : "; ").append(source);
+    text.append(" (").append(locator).append(")");
   }
   return text;
 }

@@ -88,8 +88,9 @@ OfNetwork::MayChange may_tie_hubs(const Network& network, const GapOptions& opti
   }
   std::vector<bool> open(h * h, false);
   for (std::size_t i = 0; i < h; ++i) {
-    for (std::size_t j = i + 1; j < h; ++j)
+    for (std::size_t j = i + 1; j < h; ++j) {
       open[i * h + j] = open[j * h + i] = !is_tied(links[pair_index(i, j, h)]);
+    }
   }
   std::vector<bool> is_hub(network.graph.node_bound(), false);
   for (const NodeId hub : hubs.hubs) is_hub[hub] = true;
@@ -144,7 +145,7 @@ PropertyGraph with_new_link(const PropertyGraph& graph, NodeId source, NodeId ta
 }
 
 std::unique_ptr<LinkObjective> gaps_objective(Network network, std::vector<NodeId> node_of_vertex,
-                                              GapOptions options) {
+                                              const GapOptions& options) {
   const std::size_t h = hub_network(network, options).hubs.size();
   const auto count = [options](const Network& of) {
     const auto hubs = hub_network(of, options);
@@ -159,15 +160,17 @@ std::unique_ptr<LinkObjective> gaps_objective(Network network, std::vector<NodeI
 
 std::unique_ptr<LinkObjective> requirements_objective(Network network,
                                                       std::vector<NodeId> node_of_vertex,
-                                                      const Profile& profile, GapOptions options) {
+                                                      const Profile& profile,
+                                                      const GapOptions& options) {
   std::size_t countable = 0;
   for (const auto& assessment : assess(network, profile, {}, options)) {
     countable += requirement_counts(assessment).countable();
   }
   const auto count = [profile, options](const Network& of) {
     std::size_t met = 0;
-    for (const auto& assessment : assess(of, profile, {}, options))
+    for (const auto& assessment : assess(of, profile, {}, options)) {
       met += requirement_counts(assessment).met;
+    }
     return met;
   };
   return std::make_unique<OfNetwork>(std::move(network), std::move(node_of_vertex),

@@ -21,13 +21,13 @@ namespace musubi {
 /// candidate. Bound: no more than there are pairs without a tie. Throws Error(usage) without hubs.
 [[nodiscard]] std::unique_ptr<LinkObjective> gaps_objective(Network network,
                                                             std::vector<NodeId> node_of_vertex,
-                                                            GapOptions options = {});
+                                                            const GapOptions& options = {});
 
 /// The number of requirements of the profile that are met, over all subjects of assess(); as above,
 /// O(assess()) per candidate that could change it: a new partnership only when the profile counts
 /// ties. Bound: no more than can be counted. Throws what assess() throws.
 [[nodiscard]] std::unique_ptr<LinkObjective> requirements_objective(
     Network network, std::vector<NodeId> node_of_vertex, const Profile& profile,
-    GapOptions options = {});
+    const GapOptions& options = {});
 
 }  // namespace musubi

@@ -20,8 +20,9 @@ void find_shorter(const std::uint8_t* row, const std::uint8_t* way, std::size_t 
                   std::uint8_t* shorter) {
   for (std::size_t b = 0; b < blocks; ++b) {
     std::uint8_t any = 0;
-    for (std::size_t i = 0; i < kBlock; ++i)
+    for (std::size_t i = 0; i < kBlock; ++i) {
       any |= static_cast<std::uint8_t>(way[b * kBlock + i] < row[b * kBlock + i]);
+    }
     shorter[b] = any;
   }
 }
@@ -38,8 +39,9 @@ class LinkChange {
  public:
   explicit LinkChange(const DistanceCells<Cell>& cells) : cells_(cells) {
     if constexpr (std::is_integral_v<Cell>) {
-      for (std::size_t d = 0; d <= DistanceCells<Cell>::kFar; ++d)
+      for (std::size_t d = 0; d <= DistanceCells<Cell>::kFar; ++d) {
         worth_.push_back(inverse(static_cast<Cell>(d)));
+      }
     }
   }
 
@@ -64,8 +66,9 @@ class LinkChange {
     for (const Vertex s : near_a) {
       const Cell* const row = cells_.row(s);
       for (const Vertex t : near_b) {
-        if (from_a[s] + 1 + from_b[t] < row[t])
+        if (from_a[s] + 1 + from_b[t] < row[t]) {
           change(s, t, row[t], static_cast<Cell>(from_a[s] + 1 + from_b[t]), harmonic);
+        }
       }
     }
   }
@@ -75,8 +78,9 @@ class LinkChange {
   [[nodiscard]] std::vector<Vertex> side(Vertex near, Vertex other) const {
     std::vector<Vertex> vertices;
     for (Vertex v = 0; v < cells_.n; ++v) {
-      if (cells_.row(near)[v] != cells_.kFar && cells_.row(near)[v] + 1 < cells_.row(other)[v])
+      if (cells_.row(near)[v] != cells_.kFar && cells_.row(near)[v] + 1 < cells_.row(other)[v]) {
         vertices.push_back(v);
+      }
     }
     return vertices;
   }
@@ -104,8 +108,9 @@ class LinkChange {
     for (const Vertex s : near_a) {
       if (over != from_a[s] + 1U) {
         over = from_a[s] + 1U;
-        for (std::size_t t = 0; t < cells_.n; ++t)
+        for (std::size_t t = 0; t < cells_.n; ++t) {
           way[t] = static_cast<Cell>(std::min<unsigned>(over + from_b[t], cells_.kFar));
+        }
       }
       const Cell* const row = cells_.row(s);
       find_shorter(row, way.data(), blocks, shorter.data());

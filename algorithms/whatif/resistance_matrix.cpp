@@ -161,8 +161,9 @@ std::vector<double> ResistanceMatrix::gains(Pairs pairs, const Execution& execut
   parallel_for((pairs.size() + kChunk - 1) / kChunk,
                {.threads = execution.threads, .stop = execution.stop}, [&](std::size_t chunk, int) {
                  const auto end = std::min(pairs.size(), (chunk + 1) * kChunk);
-                 for (std::size_t p = chunk * kChunk; p < end; ++p)
+                 for (std::size_t p = chunk * kChunk; p < end; ++p) {
                    gains[p] = gain(pairs[p].first, pairs[p].second);
+                 }
                });
   return gains;
 }

@@ -9,8 +9,9 @@ namespace {
 
 std::string names_of(const ScenarioVersion& version, const std::set<NodeId>& nodes) {
   std::string text;
-  for (const NodeId node : nodes)
+  for (const NodeId node : nodes) {
     text += (text.empty() ? "'" : ", '") + version.graph().id(node) + "'";
+  }
   return text.empty() ? "no hub" : text;
 }
 
@@ -47,8 +48,9 @@ std::optional<NodeId> only_hub(ScenarioVersion& version, NodeId node) {
 
 bool is_stated(const ScenarioVersion& version, NodeId hub, const std::string& function) {
   for (const LinkId link : version.links_at(hub)) {
-    if (version.graph().relation(link) != "serves" || version.graph().link(link).target != hub)
+    if (version.graph().relation(link) != "serves" || version.graph().link(link).target != hub) {
       continue;
+    }
     const auto functions = split_list(version.graph().link_text(link, "function"));
     if (std::find(functions.begin(), functions.end(), function) != functions.end()) return true;
   }
@@ -114,9 +116,9 @@ void set_coverage(ScenarioVersion& version, const ScenarioEdit& edit) {
   for (const auto& topic : topics) {
     if (version.network().covered(id, topic) == status->second) continue;
     if (status->second == Coverage::undocumented && is_stated(version, *subject, topic)) {
-      version.fail(
-          "'" + id + "' cannot be undocumented for '" + topic + "': a link says who serves it",
-          "write 'partial', or remove the link first");
+      version.fail(std::string("'").append(id) + "' cannot be undocumented for '" +
+                       std::string(topic) + "': a link says who serves it",
+                   "write 'partial', or remove the link first");
       continue;
     }
     changed = true;

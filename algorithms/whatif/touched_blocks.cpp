@@ -165,6 +165,7 @@ std::vector<TouchedBlock> touched_blocks(const CsrGraph& base, const CsrGraph& e
   for (const auto& edge : difference.removed) touched.insert(blocks.of_edge(edge.tail, edge.head));
   for (const auto& edge : difference.added) touched.insert(blocks.of_edge(edge.tail, edge.head));
   std::vector<TouchedBlock> result;
+  result.reserve(touched.size());
   for (const Vertex block : touched) {
     result.push_back(cut_out(base, edited, both, blocks.vertices(block)));
   }
