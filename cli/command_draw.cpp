@@ -13,15 +13,15 @@ namespace {
 
 ViewResults results_for(View view, const Session& session, const Network& network) {
   ViewResults results;
-  if (!needs_hub_gaps(view) && !needs_overseas_gaps(view)) return results;
   const GapOptions gaps{.statuses = session.statuses(network)};
-  results.hubs = hub_network(network, gaps);
+  if (needs_hub_gaps(view) || needs_overseas_gaps(view)) results.hubs = hub_network(network, gaps);
   if (needs_hub_gaps(view)) {
     results.pairs = hub_gaps(network, {.gaps = gaps,
                                        .projection = session.projection_spec(network),
                                        .execution = session.execution()});
   }
   if (needs_overseas_gaps(view)) results.overseas = overseas_gaps(network, gaps);
+  if (needs_function_gaps(view)) results.functions = function_gaps(network, gaps);
   return results;
 }
 
@@ -42,7 +42,7 @@ void add_draw(CLI::App& program, Session& session) {
                               [&session, view] { run(session, *view); });
   add_graph_argument(*command, session);
   add_projection_options(*command, session);
-  command->add_option("--view", *view, "hubs, gaps, overseas or network")->required();
+  command->add_option("--view", *view, "hubs, gaps, overseas, functions or network")->required();
   command->add_option("-o,--output", session.output, "File; its ending says the format")
       ->required();
   command->footer("Example: musubi draw graphs/gtb --view gaps --lang en -o gaps.pdf");

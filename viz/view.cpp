@@ -1,5 +1,6 @@
 #include "viz/view.hpp"
 
+#include "viz/function_view.hpp"
 #include "viz/gap_view.hpp"
 #include "viz/hub_view.hpp"
 #include "viz/network_view.hpp"
@@ -8,7 +9,8 @@
 namespace musubi {
 
 const std::vector<View>& all_views() {
-  static const std::vector<View> kViews{View::hubs, View::gaps, View::overseas, View::network};
+  static const std::vector<View> kViews{View::hubs, View::gaps, View::overseas, View::functions,
+                                        View::network};
   return kViews;
 }
 
@@ -20,6 +22,8 @@ std::string_view name_of(View view) {
       return "gaps";
     case View::overseas:
       return "overseas";
+    case View::functions:
+      return "functions";
     case View::network:
       return "network";
   }
@@ -34,6 +38,8 @@ LocalizedText label_of(View view) {
       return {"資料につながりの記載がない拠点の組", "Pairs of hubs for which no link is stated"};
     case View::overseas:
       return {"海外とのつながり", "Ties abroad"};
+    case View::functions:
+      return {"拠点ごとの機能", "Functions of each hub"};
     case View::network:
       return {"ネットワーク全体", "The whole network"};
   }
@@ -55,6 +61,9 @@ bool needs_hub_gaps(View view) {
 bool needs_overseas_gaps(View view) {
   return view == View::overseas;
 }
+bool needs_function_gaps(View view) {
+  return view == View::functions;
+}
 
 Diagram make_view(View view, const Network& network, const ViewResults& results,
                   Language language) {
@@ -65,6 +74,8 @@ Diagram make_view(View view, const Network& network, const ViewResults& results,
       return gap_view(network, results.hubs, results.pairs, language);
     case View::overseas:
       return overseas_view(network, results.hubs, results.overseas, language);
+    case View::functions:
+      return function_view(network, results.functions, language);
     case View::network:
       break;
   }

@@ -2,6 +2,7 @@
 #include <string_view>
 #include <vector>
 
+#include "algorithms/gaps/function_gaps.hpp"
 #include "algorithms/gaps/hub_gaps.hpp"
 #include "algorithms/gaps/hub_network.hpp"
 #include "algorithms/gaps/overseas_gaps.hpp"
@@ -11,7 +12,7 @@
 namespace musubi {
 
 /// The pictures that have a name on the command line.
-enum class View { hubs, gaps, overseas, network };
+enum class View { hubs, gaps, overseas, functions, network };
 
 [[nodiscard]] const std::vector<View>& all_views();
 [[nodiscard]] std::string_view name_of(View view);  ///< "hubs", ...
@@ -22,13 +23,15 @@ enum class View { hubs, gaps, overseas, network };
 /// True when the view shows results: which of them ViewResults must hold.
 [[nodiscard]] bool needs_hub_gaps(View view);
 [[nodiscard]] bool needs_overseas_gaps(View view);
+[[nodiscard]] bool needs_function_gaps(View view);
 
 /// What was found out about a network, as far as views show it. What a view does not need may be
 /// empty.
 struct ViewResults {
   HubNetwork hubs{};
-  std::vector<HubPair> pairs{};          ///< of hub_gaps(): hubs, gaps
-  std::vector<OverseasCell> overseas{};  ///< of overseas_gaps(): overseas
+  std::vector<HubPair> pairs{};           ///< of hub_gaps(): hubs, gaps
+  std::vector<OverseasCell> overseas{};   ///< of overseas_gaps(): overseas
+  std::vector<FunctionCell> functions{};  ///< of function_gaps(): functions
 };
 
 /// The diagram of a view. Cost and errors as of the view's own function.

@@ -47,6 +47,15 @@ ViewResults some_results(const Network& network) {
     }
     results.overseas.push_back(cell);
     results.overseas.push_back({.hub = hub, .partner = *network.graph.find("partner-DE")});
+    for (const auto* function : {"research", "funding"}) {
+      FunctionCell cell_of_function{.hub = hub, .function = function, .status = GapStatus::missing};
+      if (network.graph.id(hub) == "hub-10" && function == std::string("research")) {
+        cell_of_function.status = GapStatus::present;
+        cell_of_function.institutions = {*network.graph.find("inst-10")};
+      }
+      results.functions.push_back(cell_of_function);
+    }
+    results.functions.back().status = GapStatus::unknown;
   }
   return results;
 }
@@ -127,6 +136,34 @@ TEST(View, OverseasShowsEveryPartnerAndThoseWithoutAHub) {
   EXPECT_EQ(count_class(diagram, "tie"), 2U);
   EXPECT_EQ(count_class(diagram, "serves"), 1U);  // the agency serves no hub
   EXPECT_EQ(diagram.page, kA4Portrait);
+}
+
+TEST(View, FunctionsShowsEveryCellInItsState) {
+  const auto network = hub_community(3);
+  const auto diagram = make_view(View::functions, network, some_results(network), Language::en);
+  EXPECT_EQ(count_class(diagram, "present"), 1U + 4U);  // with the shades of the legend
+  EXPECT_EQ(count_class(diagram, "missing"), 2U + 1U);
+  EXPECT_EQ(count_class(diagram, "unknown"), 3U + 1U);
+  EXPECT_TRUE(has_label(diagram, "stated 1, none stated 2, unknown 3"));
+  EXPECT_THROW((void)make_view(View::functions, network, {}, Language::ja), Error);
+}
+
+TEST(View, FunctionsFitOnThePageHoweverMany) {
+  const auto network = hub_community(30);
+  ViewResults results;
+  for (const NodeId hub : hub_network(network).hubs) {
+    for (std::size_t f = 0; f < 25; ++f) {
+      results.functions.push_back({.hub = hub, .function = "function " + std::to_string(f)});
+    }
+  }
+  const auto diagram = make_view(View::functions, network, results, Language::en);
+  for (const auto& node : diagram.nodes) {
+    if (!node.attributes.contains("class")) continue;
+    EXPECT_GT(node.center->x, 0.0);
+    EXPECT_LT(node.center->x, diagram.page.x);
+    EXPECT_GT(node.center->y, 60.0);
+    EXPECT_LT(node.center->y, diagram.page.y - 30.0);
+  }
 }
 
 TEST(View, NetworkHasClustersOwnIdsAndDashedPlans) {
