@@ -42,7 +42,7 @@ void add_draw(CLI::App& program, Session& session) {
                               [&session, view] { run(session, *view); });
   add_graph_argument(*command, session);
   add_projection_options(*command, session);
-  command->add_option("--view", *view, "hubs, gaps, overseas, functions or network")->required();
+  command->add_option("--view", *view, "hubs, gaps, overseas, functions, map or network")->required();
   command->add_option("-o,--output", session.output, "File; its ending says the format")
       ->required();
   command->footer("Example: musubi draw graphs/gtb --view gaps --lang en -o gaps.pdf");

@@ -192,12 +192,14 @@ std::vector<LegendEntry> legend(Language language) {
     const auto least = kShades[i].least;
     auto meaning = std::to_string(least);
     if (i + 1 == kShades.size()) {
-      meaning = ja ? meaning + "以上" : meaning + " or more";
+      meaning.append(ja ? "以上" : " or more");
     } else if (kShades[i + 1].least > least + 1) {
-      meaning += "–" + std::to_string(kShades[i + 1].least - 1);
+      meaning.append("–").append(std::to_string(kShades[i + 1].least - 1));
     }
-    if (i == 0)
-      meaning += ja ? "（担い手の機関や部署の数）" : " (institutions and departments that fill it)";
+    if (i == 0) {
+      meaning.append(ja ? "（担い手の機関や部署の数）"
+                        : " (institutions and departments that fill it)");
+    }
     entries.push_back(
         {LegendEntry::Sign::box, box_style(GapStatus::present, least), "", std::move(meaning)});
   }

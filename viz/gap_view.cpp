@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "engine/number_text.hpp"
+#include "viz/direct_links.hpp"
 #include "viz/hub_boxes.hpp"
 #include "viz/text_width.hpp"
 
@@ -64,8 +65,7 @@ std::string status_text(GapStatus status, Language language) {
 }
 
 std::string tooltip(const Network& network, const HubPair& pair, Language language) {
-  return network.node_name(pair.a, language) + (language == Language::ja ? "－" : " – ") +
-         network.node_name(pair.b, language) + ": " + status_text(pair.status, language);
+  return pair_name(network, pair, language) + ": " + status_text(pair.status, language);
 }
 
 // Every line first, then the labels, the best gaps choosing their places first.

@@ -9,6 +9,8 @@ namespace {
 
 constexpr std::string_view kTopic = "inter_hub_links";
 
+}  // namespace
+
 std::size_t num_institutions(const std::vector<Service>& services) {
   std::set<NodeId> wholes;
   for (const auto& service : services) wholes.insert(service.whole);
@@ -19,8 +21,6 @@ std::string institutions_text(std::size_t count, Language language) {
   if (language == Language::ja) return std::to_string(count) + "機関";
   return std::to_string(count) + (count == 1 ? " institution" : " institutions");
 }
-
-}  // namespace
 
 DiagramAttributes coverage_outline(Coverage coverage) {
   const bool documented = coverage == Coverage::documented;

@@ -33,6 +33,11 @@ class HubBoxes {
   std::map<NodeId, Box> boxes_{};
 };
 
+/// How many institutions serve a hub, departments counting as their whole.
+[[nodiscard]] std::size_t num_institutions(const std::vector<Service>& services);
+/// 3機関 / 3 institutions
+[[nodiscard]] std::string institutions_text(std::size_t count, Language language);
+
 /// The legend of the outlines.
 [[nodiscard]] std::vector<LegendEntry> outline_legend(Language language);
 

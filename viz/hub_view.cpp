@@ -1,49 +1,13 @@
 #include "viz/hub_view.hpp"
 
 #include <algorithm>
-#include <set>
 
-#include "engine/number_text.hpp"
+#include "viz/direct_links.hpp"
 #include "viz/hub_boxes.hpp"
 #include "viz/text_width.hpp"
 
 namespace musubi {
 namespace {
-
-// The direct links of a pair: how many, and of how many kinds.
-struct DirectLinks {
-  std::size_t count = 0;
-  std::size_t kinds = 0;
-};
-
-DirectLinks direct_links(const HubPair& pair) {
-  DirectLinks direct;
-  std::set<HubLinkKind> kinds;
-  for (const auto& link : pair.links) {
-    if (!is_direct(link.kind)) continue;
-    ++direct.count;
-    kinds.insert(link.kind);
-  }
-  direct.kinds = kinds.size();
-  return direct;
-}
-
-// Width in points: grows with each link, up to a limit beyond which lines would hide the page.
-std::string line_width(std::size_t links) {
-  return number_text(std::min(1.0 + 0.5 * static_cast<double>(links - 1), 6.0));
-}
-
-std::string label_text(const DirectLinks& direct, Language language) {
-  const auto count = std::to_string(direct.count);
-  const auto kinds = std::to_string(direct.kinds);
-  if (language == Language::ja) return count + "件・" + kinds + "種";
-  return count + " / " + kinds + (direct.kinds == 1 ? " kind" : " kinds");
-}
-
-std::string pair_name(const Network& network, const HubPair& pair, Language language) {
-  return network.node_name(pair.a, language) + (language == Language::ja ? "－" : " – ") +
-         network.node_name(pair.b, language);
-}
 
 void add_links(Page& page, const Network& network, std::span<const HubPair> pairs,
                const HubBoxes& boxes, Language language) {
@@ -52,7 +16,7 @@ void add_links(Page& page, const Network& network, std::span<const HubPair> pair
     const auto direct = direct_links(pair);
     if (pair.status != GapStatus::present || direct.count == 0) continue;
     const auto [from, to] = boxes.ends(pair.a, pair.b);
-    const auto text = label_text(direct, language);
+    const auto text = direct_links_text(direct, language);
     page.add_line(boxes.id(pair.a), boxes.id(pair.b), from, to,
                   {{"color", std::string(palette::kBlue)},
                    {"penwidth", line_width(direct.count)},

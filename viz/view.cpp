@@ -3,14 +3,15 @@
 #include "viz/function_view.hpp"
 #include "viz/gap_view.hpp"
 #include "viz/hub_view.hpp"
+#include "viz/map_view.hpp"
 #include "viz/network_view.hpp"
 #include "viz/overseas_view.hpp"
 
 namespace musubi {
 
 const std::vector<View>& all_views() {
-  static const std::vector<View> kViews{View::hubs, View::gaps, View::overseas, View::functions,
-                                        View::network};
+  static const std::vector<View> kViews{View::hubs,      View::gaps, View::overseas,
+                                        View::functions, View::map,  View::network};
   return kViews;
 }
 
@@ -24,6 +25,8 @@ std::string_view name_of(View view) {
       return "overseas";
     case View::functions:
       return "functions";
+    case View::map:
+      return "map";
     case View::network:
       return "network";
   }
@@ -40,6 +43,8 @@ LocalizedText label_of(View view) {
       return {"海外とのつながり", "Ties abroad"};
     case View::functions:
       return {"拠点ごとの機能", "Functions of each hub"};
+    case View::map:
+      return {"拠点の位置とつながり", "Where the hubs are, and how they are linked"};
     case View::network:
       return {"ネットワーク全体", "The whole network"};
   }
@@ -56,7 +61,7 @@ View view_named(std::string_view name) {
 }
 
 bool needs_hub_gaps(View view) {
-  return view == View::hubs || view == View::gaps;
+  return view == View::hubs || view == View::gaps || view == View::map;
 }
 bool needs_overseas_gaps(View view) {
   return view == View::overseas;
@@ -76,6 +81,8 @@ Diagram make_view(View view, const Network& network, const ViewResults& results,
       return overseas_view(network, results.hubs, results.overseas, language);
     case View::functions:
       return function_view(network, results.functions, language);
+    case View::map:
+      return map_view(network, results.hubs, results.pairs, language);
     case View::network:
       break;
   }

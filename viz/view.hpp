@@ -12,7 +12,7 @@
 namespace musubi {
 
 /// The pictures that have a name on the command line.
-enum class View { hubs, gaps, overseas, functions, network };
+enum class View { hubs, gaps, overseas, functions, map, network };
 
 [[nodiscard]] const std::vector<View>& all_views();
 [[nodiscard]] std::string_view name_of(View view);  ///< "hubs", ...
@@ -29,7 +29,7 @@ enum class View { hubs, gaps, overseas, functions, network };
 /// empty.
 struct ViewResults {
   HubNetwork hubs{};
-  std::vector<HubPair> pairs{};           ///< of hub_gaps(): hubs, gaps
+  std::vector<HubPair> pairs{};           ///< of hub_gaps(): hubs, gaps, map
   std::vector<OverseasCell> overseas{};   ///< of overseas_gaps(): overseas
   std::vector<FunctionCell> functions{};  ///< of function_gaps(): functions
 };

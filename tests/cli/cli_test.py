@@ -831,7 +831,7 @@ class Analyze(InFolder):
 class Draw(InFolder):
     def test_every_view_language_and_format(self):
         magic = {"png": b"\x89PNG", "pdf": b"%PDF", "svg": b"<"}
-        for view in ("hubs", "gaps", "overseas", "functions", "network"):
+        for view in ("hubs", "gaps", "overseas", "functions", "map", "network"):
             for language in ("ja", "en"):
                 for ending, begin in magic.items():
                     with self.subTest(view=view, language=language, ending=ending):
@@ -845,7 +845,7 @@ class Draw(InFolder):
 
     def test_a_picture_is_the_same_each_time(self):
         first, second = self.folder / "a.svg", self.folder / "b.svg"
-        for view in ("hubs", "gaps", "overseas", "functions"):
+        for view in ("hubs", "gaps", "overseas", "functions", "map"):
             with self.subTest(view=view):
                 for target in (first, second):
                     musubi("draw", GTB, "--view", view, "-o", target)

@@ -166,6 +166,33 @@ TEST(View, FunctionsFitOnThePageHoweverMany) {
   }
 }
 
+TEST(View, MapShowsHubsInTheirDirections) {
+  const auto network = hub_community(3);  // each south-west of the one before
+  const auto diagram = make_view(View::map, network, some_results(network), Language::en);
+  std::vector<Point> hubs;
+  for (const auto& node : diagram.nodes) {
+    const auto it = node.attributes.find("class");
+    if (it != node.attributes.end() && it->second == "hub") hubs.push_back(*node.center);
+  }
+  ASSERT_EQ(hubs.size(), 3U);
+  EXPECT_GT(hubs[0].x, hubs[1].x);
+  EXPECT_LT(hubs[0].y, hubs[1].y);
+  // A tenth of a degree of latitude is longer than one of longitude by the cosine.
+  EXPECT_NEAR((hubs[0].x - hubs[2].x) / (hubs[2].y - hubs[0].y), std::cos(35.9 * 0.0174533), 0.01);
+  EXPECT_EQ(count_class(diagram, "linked"), 1U);
+  EXPECT_TRUE(has_label(diagram, " km"));
+}
+
+TEST(View, MapNeedsAPlaceOfAHub) {
+  GraphBuilder builder;
+  builder.add_node("h", "hub");
+  Network network;
+  network.graph = builder.build();
+  ViewResults results;
+  results.hubs = hub_network(network);
+  EXPECT_THROW((void)make_view(View::map, network, results, Language::en), Error);
+}
+
 TEST(View, NetworkHasClustersOwnIdsAndDashedPlans) {
   const auto diagram = network_view(sample_network(), Language::ja);
   ASSERT_EQ(diagram.clusters.size(), 1U);

@@ -1,0 +1,25 @@
+#pragma once
+#include <string>
+
+#include "algorithms/gaps/hub_gaps.hpp"
+
+namespace musubi {
+
+/// The direct links of a pair of hubs: how many, and of how many kinds.
+struct DirectLinks {
+  std::size_t count = 0;
+  std::size_t kinds = 0;
+};
+[[nodiscard]] DirectLinks direct_links(const HubPair& pair);
+
+/// Width of their line in points: grows with each link, up to a limit beyond which lines would hide
+/// the page.
+[[nodiscard]] std::string line_width(std::size_t links);
+
+/// The names of the two hubs, joined as the language joins them.
+[[nodiscard]] std::string pair_name(const Network& network, const HubPair& pair, Language language);
+
+/// 3件・2種 / 3 / 2 kinds
+[[nodiscard]] std::string direct_links_text(const DirectLinks& direct, Language language);
+
+}  // namespace musubi

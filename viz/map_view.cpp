@@ -1,0 +1,307 @@
+#include "viz/map_view.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <numbers>
+
+#include "algorithms/gaps/node_places.hpp"
+#include "engine/error.hpp"
+#include "engine/number_text.hpp"
+#include "viz/direct_links.hpp"
+#include "viz/hub_boxes.hpp"
+#include "viz/label_placement.hpp"
+#include "viz/legend.hpp"
+#include "viz/page.hpp"
+#include "viz/text_width.hpp"
+
+namespace musubi {
+namespace {
+
+constexpr double kNameSize = 10;
+constexpr double kKilometresPerDegree = 111.195;  // of a great circle
+constexpr double kLeastSpan = 1.0;                // kilometres: one hub, or several at one point
+// The part of the page that holds the points; names reach beyond it.
+constexpr double kLeft = 110;
+constexpr double kTop = 92;
+constexpr double kFoot = 132;
+
+struct PlacedHub {
+  NodeId hub = kNoNode;
+  Point at{};  ///< first in kilometres east and south of the middle, then on the page
+  double radius = 0.0;
+  std::string institutions{};
+};
+
+// Area by number of institutions.
+double radius_of(std::size_t institutions) {
+  return std::clamp(2.2 * std::sqrt(static_cast<double>(institutions)), 4.0, 22.0);
+}
+
+std::vector<PlacedHub> hubs_in_kilometres(const Network& network, const HubNetwork& hubs,
+                                          Language language) {
+  const auto places = node_places(network.graph, {"actual"});
+  std::vector<PlacedHub> placed;
+  double north = 0.0;
+  for (std::size_t i = 0; i < hubs.hubs.size(); ++i) {
+    const auto& place = places[hubs.hubs[i]];
+    if (!place) continue;
+    const auto count = num_institutions(hubs.services[i]);
+    placed.push_back({hubs.hubs[i],
+                      {place->lon, place->lat},
+                      radius_of(count),
+                      institutions_text(count, language)});
+    north += place->lat;
+  }
+  if (placed.empty()) {
+    throw Error(ErrorKind::usage, "no hub has a place on the map",
+                "give the hubs the columns 'lat' and 'lon'");
+  }
+  north /= static_cast<double>(placed.size());
+  const double narrowing = std::cos(north * std::numbers::pi / 180.0);
+  for (auto& one : placed) {
+    one.at = {one.at.x * narrowing * kKilometresPerDegree,
+              (north - one.at.y) * kKilometresPerDegree};
+  }
+  return placed;
+}
+
+// Moves the hubs to the page; returns the points that a kilometre is long there.
+double fit_to_page(std::vector<PlacedHub>& placed, Point page) {
+  Point least = placed.front().at;
+  Point most = least;
+  for (const auto& one : placed) {
+    least = {std::min(least.x, one.at.x), std::min(least.y, one.at.y)};
+    most = {std::max(most.x, one.at.x), std::max(most.y, one.at.y)};
+  }
+  const double scale = std::min((page.x - 2 * kLeft) / std::max(kLeastSpan, most.x - least.x),
+                                (page.y - kTop - kFoot) / std::max(kLeastSpan, most.y - least.y));
+  const Point middle{page.x / 2, (kTop + page.y - kFoot) / 2};
+  for (auto& one : placed) {
+    one.at = {std::round(middle.x + scale * (one.at.x - (least.x + most.x) / 2)),
+              std::round(middle.y + scale * (one.at.y - (least.y + most.y) / 2))};
+  }
+  return scale;
+}
+
+// Hubs along a coast lie in a row: arcs, all bent to the same side, stay apart where straight lines
+// would lie on one another.
+std::vector<Point> arc(Point from, Point to) {
+  constexpr double kBend = 0.14;
+  const Point along{to.x - from.x, to.y - from.y};
+  const Point aside{-kBend * along.y, kBend * along.x};
+  return {from,
+          {from.x + along.x / 3 + aside.x, from.y + along.y / 3 + aside.y},
+          {to.x - along.x / 3 + aside.x, to.y - along.y / 3 + aside.y},
+          to};
+}
+
+Point on_arc(const std::vector<Point>& path, double t) {
+  const double s = 1 - t;
+  const std::array<double, 4> shares{s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t};
+  Point at;
+  for (std::size_t i = 0; i < 4; ++i) {
+    at = {at.x + shares[i] * path[i].x, at.y + shares[i] * path[i].y};
+  }
+  return at;
+}
+
+// Names go beside their points, where they cover least of what stands already.
+class NamePlaces {
+ public:
+  NamePlaces(const std::vector<PlacedHub>& placed, const std::vector<std::vector<Point>>& arcs,
+             Point page)
+      : page_(page) {
+    for (const auto& one : placed) {
+      taken_.push_back({one.at, {2 * one.radius, 2 * one.radius}});
+    }
+    constexpr int kSteps = 60;
+    for (const auto& path : arcs) {
+      for (int i = 1; i < kSteps; ++i) {
+        taken_.push_back({on_arc(path, static_cast<double>(i) / kSteps), {4, 4}});
+      }
+    }
+  }
+
+  Point place(const PlacedHub& hub, Point size) {
+    const double across = hub.radius + size.x / 2 + 3;
+    const double down = hub.radius + size.y / 2 + 2;
+    const std::array<Point, 8> sides{{{across, 0},
+                                      {-across, 0},
+                                      {0, down},
+                                      {0, -down},
+                                      {across, down},
+                                      {across, -down},
+                                      {-across, down},
+                                      {-across, -down}}};
+    Rectangle best{};
+    double least = std::numeric_limits<double>::infinity();
+    for (const auto& side : sides) {
+      const Rectangle here{{hub.at.x + side.x, hub.at.y + side.y}, size};
+      const double cover = covered(here);
+      if (cover < least) {
+        least = cover;
+        best = here;
+      }
+    }
+    taken_.push_back(best);
+    return best.center;
+  }
+
+ private:
+  [[nodiscard]] double covered(const Rectangle& here) const {
+    if (here.center.x - here.size.x / 2 < kPageMargin / 2 ||
+        here.center.x + here.size.x / 2 > page_.x - kPageMargin / 2) {
+      return 1e6;
+    }
+    double sum = 0.0;
+    for (const auto& other : taken_) {
+      const double x = (here.size.x + other.size.x) / 2 - std::abs(here.center.x - other.center.x);
+      const double y = (here.size.y + other.size.y) / 2 - std::abs(here.center.y - other.center.y);
+      if (x > 0 && y > 0) sum += x * y;
+    }
+    return sum;
+  }
+
+  Point page_;
+  std::vector<Rectangle> taken_{};
+};
+
+std::map<NodeId, std::string> add_points(Page& page, const Network& network,
+                                         std::vector<PlacedHub> placed, Language language) {
+  // The small ones last: they stand before the large.
+  std::stable_sort(placed.begin(), placed.end(),
+                   [](const PlacedHub& a, const PlacedHub& b) { return a.radius > b.radius; });
+  std::map<NodeId, std::string> ids;
+  for (const auto& one : placed) {
+    ids[one.hub] =
+        page.add_box(one.at, {2 * one.radius, 2 * one.radius}, {}, 0, kSmallText,
+                     {{"shape", "circle"},
+                      {"style", "filled"},
+                      {"fillcolor", std::string(palette::kBlue)},
+                      {"color", "white"},
+                      {"penwidth", "1.5"},
+                      {"class", "hub"},
+                      {"tooltip", network.node_name(one.hub, language) + ": " + one.institutions}});
+  }
+  return ids;
+}
+
+std::vector<std::vector<Point>> add_links(Page& page, const Network& network,
+                                          std::span<const HubPair> pairs,
+                                          const std::vector<PlacedHub>& placed,
+                                          const std::map<NodeId, std::string>& ids,
+                                          Language language) {
+  const auto find = [&](NodeId hub) {
+    return std::find_if(placed.begin(), placed.end(),
+                        [hub](const PlacedHub& one) { return one.hub == hub; });
+  };
+  std::vector<std::vector<Point>> arcs;
+  for (const auto& pair : pairs) {
+    const auto direct = direct_links(pair);
+    auto a = find(pair.a);
+    auto b = find(pair.b);
+    if (direct.count == 0 || a == placed.end() || b == placed.end()) continue;
+    if (a->at.y < b->at.y) std::swap(a, b);  // from south to north
+    arcs.push_back(arc(a->at, b->at));
+    page.add_curve(ids.at(a->hub), ids.at(b->hub), arcs.back(),
+                   {{"color", std::string(palette::kSkyBlue)},
+                    {"penwidth", line_width(direct.count)},
+                    {"class", "linked"},
+                    {"tooltip", pair_name(network, pair, language) + ": " +
+                                    direct_links_text(direct, language)}});
+  }
+  return arcs;
+}
+
+void add_names(Page& page, const Network& network, const std::vector<PlacedHub>& placed,
+               const std::vector<std::vector<Point>>& arcs, Language language) {
+  NamePlaces names(placed, arcs, page.size());
+  for (const auto& one : placed) {
+    auto lines = balanced_lines(network.node_name(one.hub, language), 130, kNameSize, language);
+    const auto bold = lines.size();
+    lines.push_back(one.institutions);
+    double width = 0.0;
+    for (const auto& line : lines) width = std::max(width, text_width(line, kNameSize) * 1.07 + 4);
+    const Point size{width, 13.0 * static_cast<double>(lines.size()) + 1};
+    page.add_box(names.place(one, size), size, lines, bold, kNameSize, {{"penwidth", "0"}});
+  }
+}
+
+// 1, 2 or 5 times a power of ten, at most `limit`.
+double round_length(double limit) {
+  const double power = std::pow(10.0, std::floor(std::log10(limit)));
+  for (const double times : {5.0, 2.0}) {
+    if (times * power <= limit) return times * power;
+  }
+  return power;
+}
+
+void add_scale_and_north(Page& page, double points_per_kilometre) {
+  const double length = round_length(150 / points_per_kilometre);
+  const double width = length * points_per_kilometre;
+  const Point end{page.size().x - kPageMargin - 26, page.size().y - 106};
+  const Point start{end.x - width, end.y};
+  const DiagramAttributes line{{"color", std::string(palette::kInk)}, {"penwidth", "1.2"}};
+  page.add_line("", "", start, end, line);
+  for (const auto& tick : {start, end}) {
+    page.add_line("", "", {tick.x, tick.y - 4}, {tick.x, tick.y + 4}, line);
+  }
+  page.add_text({(start.x + end.x) / 2, end.y - 8}, number_text(length) + " km",
+                {.align = Align::center});
+  const Point north{page.size().x - kPageMargin - 8, end.y + 4};
+  page.add_line("", "", north, {north.x, north.y - 30}, line);
+  page.add_line("", "", {north.x - 4, north.y - 22}, {north.x, north.y - 30}, line);
+  page.add_line("", "", {north.x + 4, north.y - 22}, {north.x, north.y - 30}, line);
+  page.add_text({north.x, north.y - 38}, "N", {.bold = true, .align = Align::center});
+}
+
+std::vector<LegendEntry> legend(const Network& network, const HubNetwork& hubs,
+                                const std::vector<PlacedHub>& placed, Language language) {
+  const bool ja = language == Language::ja;
+  const auto line = [](std::size_t links) {
+    return DiagramAttributes{{"color", std::string(palette::kSkyBlue)},
+                             {"penwidth", line_width(links)}};
+  };
+  std::vector<LegendEntry> entries{
+      {LegendEntry::Sign::line, line(1), "", ja ? "直接のつながり 1件" : "1 direct link"},
+      {LegendEntry::Sign::line, line(7), "",
+       ja ? "7件（太いほど多い）" : "7 (the wider, the more)"},
+      {LegendEntry::Sign::text,
+       {},
+       "●",
+       ja ? "大きいほど機関が多い" : "the larger, the more institutions"}};
+  std::string unplaced;
+  for (const NodeId hub : hubs.hubs) {
+    const bool shown = std::any_of(placed.begin(), placed.end(),
+                                   [hub](const PlacedHub& one) { return one.hub == hub; });
+    if (shown) continue;
+    unplaced += (unplaced.empty() ? "" : ja ? "、" : ", ") + network.node_name(hub, language);
+  }
+  if (!unplaced.empty()) {
+    entries.push_back({LegendEntry::Sign::text, {}, ja ? "位置なし" : "no place", unplaced});
+  }
+  return entries;
+}
+
+}  // namespace
+
+Diagram map_view(const Network& network, const HubNetwork& hubs, std::span<const HubPair> pairs,
+                 Language language) {
+  const bool ja = language == Language::ja;
+  Page page("map", ja ? "拠点の位置とつながり" : "Where the hubs are, and how they are linked",
+            network.title.get(language), kA4Landscape);
+  auto placed = hubs_in_kilometres(network, hubs, language);
+  const double scale = fit_to_page(placed, page.size());
+  const auto ids = add_points(page, network, placed, language);
+  const auto arcs = add_links(page, network, pairs, placed, ids, language);
+  add_names(page, network, placed, arcs, language);
+  add_scale_and_north(page, scale);
+  add_legend(page, {kPageMargin, page.size().y - 84}, page.size().x - 2 * kPageMargin,
+             legend(network, hubs, placed, language));
+  page.add_sources(hub_link_sources(network, hubs, pairs), language);
+  return page.take();
+}
+
+}  // namespace musubi
