@@ -11,9 +11,17 @@
 namespace musubi::cli {
 namespace {
 
-ViewResults results_for(View view, const Session& session, const Network& network) {
+ViewResults results_for(View view, const std::string& node, const Session& session,
+                        const Network& network) {
   ViewResults results;
   const GapOptions gaps{.statuses = session.statuses(network)};
+  if (view == View::ego) {
+    if (node.empty()) {
+      throw Error(ErrorKind::usage, "the view 'ego' is that of a node", "name it with --node");
+    }
+    results.ego = NameIndex(network.graph).find(node);
+    results.statuses = gaps.statuses;
+  }
   if (needs_hub_gaps(view) || needs_overseas_gaps(view)) results.hubs = hub_network(network, gaps);
   if (needs_hub_gaps(view)) {
     results.pairs = hub_gaps(network, {.gaps = gaps,
@@ -25,24 +33,32 @@ ViewResults results_for(View view, const Session& session, const Network& networ
   return results;
 }
 
-void run(Session& session, const std::string& view_name) {
+struct Choice {
+  std::string view{};
+  std::string node{};
+};
+
+void run(Session& session, const Choice& choice) {
   const auto format = picture_format(session.output);
-  const auto view = view_named(view_name);
+  const auto view = view_named(choice.view);
   const auto network = session.load_graph();
   const auto diagram =
-      make_view(view, network, results_for(view, session, network), session.language);
+      make_view(view, network, results_for(view, choice.node, session, network), session.language);
   write_file(session.output, render(diagram, format));
 }
 
 }  // namespace
 
 void add_draw(CLI::App& program, Session& session) {
-  const auto view = std::make_shared<std::string>();
+  const auto choice = std::make_shared<Choice>();
   auto* command = add_command(program, session, "draw", "A diagram: SVG, PNG, PDF or DOT",
-                              [&session, view] { run(session, *view); });
+                              [&session, choice] { run(session, *choice); });
   add_graph_argument(*command, session);
   add_projection_options(*command, session);
-  command->add_option("--view", *view, "hubs, gaps, overseas, functions, map or network")->required();
+  command
+      ->add_option("--view", choice->view, "hubs, gaps, overseas, functions, map, ego or network")
+      ->required();
+  command->add_option("--node", choice->node, "Whose links, in the view ego: id, name or alias");
   command->add_option("-o,--output", session.output, "File; its ending says the format")
       ->required();
   command->footer("Example: musubi draw graphs/gtb --view gaps --lang en -o gaps.pdf");

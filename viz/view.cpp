@@ -1,5 +1,6 @@
 #include "viz/view.hpp"
 
+#include "viz/ego_view.hpp"
 #include "viz/function_view.hpp"
 #include "viz/gap_view.hpp"
 #include "viz/hub_view.hpp"
@@ -10,8 +11,8 @@
 namespace musubi {
 
 const std::vector<View>& all_views() {
-  static const std::vector<View> kViews{View::hubs,      View::gaps, View::overseas,
-                                        View::functions, View::map,  View::network};
+  static const std::vector<View> kViews{View::hubs, View::gaps, View::overseas, View::functions,
+                                        View::map,  View::ego,  View::network};
   return kViews;
 }
 
@@ -27,6 +28,8 @@ std::string_view name_of(View view) {
       return "functions";
     case View::map:
       return "map";
+    case View::ego:
+      return "ego";
     case View::network:
       return "network";
   }
@@ -45,6 +48,8 @@ LocalizedText label_of(View view) {
       return {"拠点ごとの機能", "Functions of each hub"};
     case View::map:
       return {"拠点の位置とつながり", "Where the hubs are, and how they are linked"};
+    case View::ego:
+      return {"1つの機関のつながり", "The links of one node"};
     case View::network:
       return {"ネットワーク全体", "The whole network"};
   }
@@ -83,6 +88,8 @@ Diagram make_view(View view, const Network& network, const ViewResults& results,
       return function_view(network, results.functions, language);
     case View::map:
       return map_view(network, results.hubs, results.pairs, language);
+    case View::ego:
+      return ego_view(network, results.ego, results.statuses, language);
     case View::network:
       break;
   }

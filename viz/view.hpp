@@ -12,7 +12,7 @@
 namespace musubi {
 
 /// The pictures that have a name on the command line.
-enum class View { hubs, gaps, overseas, functions, map, network };
+enum class View { hubs, gaps, overseas, functions, map, ego, network };
 
 [[nodiscard]] const std::vector<View>& all_views();
 [[nodiscard]] std::string_view name_of(View view);  ///< "hubs", ...
@@ -29,9 +29,11 @@ enum class View { hubs, gaps, overseas, functions, map, network };
 /// empty.
 struct ViewResults {
   HubNetwork hubs{};
-  std::vector<HubPair> pairs{};           ///< of hub_gaps(): hubs, gaps, map
-  std::vector<OverseasCell> overseas{};   ///< of overseas_gaps(): overseas
-  std::vector<FunctionCell> functions{};  ///< of function_gaps(): functions
+  std::vector<HubPair> pairs{};                 ///< of hub_gaps(): hubs, gaps, map
+  std::vector<OverseasCell> overseas{};         ///< of overseas_gaps(): overseas
+  std::vector<FunctionCell> functions{};        ///< of function_gaps(): functions
+  NodeId ego = kNoNode;                         ///< whose links: ego
+  std::vector<std::string> statuses{"actual"};  ///< of links that count: ego
 };
 
 /// The diagram of a view. Cost and errors as of the view's own function.

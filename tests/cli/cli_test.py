@@ -195,6 +195,8 @@ class ExitStatus(InFolder):
                           ["communities", GTB, "--resolution", "0"],
                           ["draw", GTB, "--view", "hub", "-o", self.folder / "x.svg"],
                           ["draw", GTB, "--view", "hubs", "-o", self.folder / "x.bmp"],
+                          ["draw", GTB, "--view", "ego", "-o", self.folder / "x.svg"],
+                          ["draw", GTB, "--view", "ego", "--node", "nobody", "-o", self.folder / "x.svg"],
                           ["convert", GTB, self.folder / "x.bmp"]):
             with self.subTest(arguments=arguments):
                 done = musubi(*arguments, status=2)
@@ -831,12 +833,13 @@ class Analyze(InFolder):
 class Draw(InFolder):
     def test_every_view_language_and_format(self):
         magic = {"png": b"\x89PNG", "pdf": b"%PDF", "svg": b"<"}
-        for view in ("hubs", "gaps", "overseas", "functions", "map", "network"):
+        for view in ("hubs", "gaps", "overseas", "functions", "map", "ego", "network"):
             for language in ("ja", "en"):
                 for ending, begin in magic.items():
                     with self.subTest(view=view, language=language, ending=ending):
                         target = self.folder / f"{view}-{language}.{ending}"
-                        musubi("draw", GTB, "--view", view, "--lang", language, "-o", target)
+                        musubi("draw", GTB, "--view", view, "--lang", language, "-o", target,
+                               *(["--node", "千葉大学"] if view == "ego" else []))
                         content = target.read_bytes()
                         self.assertTrue(content.startswith(begin))
                         self.assertGreater(len(content), 1000)

@@ -46,6 +46,7 @@ ViewResults results_for(const Network& network) {
   results.pairs = hub_gaps(network, {.projection = projection});
   results.overseas = overseas_gaps(network);
   results.functions = function_gaps(network);
+  results.ego = *network.graph.find("hub-kawasaki");
   return results;
 }
 
@@ -74,7 +75,7 @@ TEST_P(ViewGeometry, TextsStandOnThePageAndApart) {
 
 INSTANTIATE_TEST_SUITE_P(Gtb, ViewGeometry,
                          testing::Combine(testing::Values(View::hubs, View::gaps, View::overseas,
-                                                          View::functions, View::map),
+                                                          View::functions, View::map, View::ego),
                                           testing::Values(Language::ja, Language::en)),
                          [](const auto& test) {
                            return std::string(name_of(std::get<0>(test.param))) +

@@ -193,6 +193,54 @@ TEST(View, MapNeedsAPlaceOfAHub) {
   EXPECT_THROW((void)make_view(View::map, network, results, Language::en), Error);
 }
 
+TEST(View, EgoShowsNeighboursWithRelationsAndDirections) {
+  const auto network = hub_community(3);
+  auto results = some_results(network);
+  results.ego = *network.graph.find("inst-10");
+  const auto diagram = make_view(View::ego, network, results, Language::en);
+  EXPECT_EQ(count_class(diagram, "ego"), 1U);
+  EXPECT_EQ(count_class(diagram, "neighbour"), 2U);  // its hub and its partner
+  EXPECT_TRUE(has_label(diagram, "→ serves"));
+  EXPECT_TRUE(has_label(diagram, "Partner in US"));
+  EXPECT_TRUE(has_label(diagram, "2 direct neighbours"));
+}
+
+TEST(View, EgoDrawsPlansDashedAndOnlyWhenTheyCount) {
+  GraphBuilder builder;
+  const NodeId middle = builder.add_node("middle", "hub");
+  const auto link = builder.add_link(builder.add_node("a", "company"), middle, "serves", true, {});
+  builder.set_link_attribute(link, "status", std::string("planned"));
+  Network network;
+  network.graph = builder.build();
+  ViewResults results;
+  results.ego = middle;
+  EXPECT_EQ(count_class(make_view(View::ego, network, results, Language::en), "neighbour"), 0U);
+  results.statuses = {"actual", "planned"};
+  const auto diagram = make_view(View::ego, network, results, Language::en);
+  EXPECT_EQ(count_class(diagram, "neighbour"), 1U);
+  EXPECT_EQ(diagram.edges.front().attributes.at("style"), "dashed");
+  EXPECT_TRUE(has_label(diagram, "planned or expected"));
+}
+
+TEST(View, EgoKeepsThoseWithMostLinksAndSaysSo) {
+  GraphBuilder builder;
+  const NodeId middle = builder.add_node("middle", "hub");
+  for (int i = 0; i < 60; ++i) {
+    const NodeId other = builder.add_node("n" + std::to_string(i), "company");
+    builder.add_link(other, middle, "serves", true, {});
+    if (i >= 50) builder.add_link(middle, other, "partners_with", false, {});
+  }
+  Network network;
+  network.graph = builder.build();
+  ViewResults results;
+  results.ego = middle;
+  const auto diagram = make_view(View::ego, network, results, Language::en);
+  EXPECT_EQ(count_class(diagram, "neighbour"), 40U);
+  EXPECT_TRUE(has_label(diagram, "60 direct neighbours (the 40 with most links are shown)"));
+  EXPECT_TRUE(has_label(diagram, "n55"));
+  EXPECT_FALSE(has_label(diagram, "n49"));
+}
+
 TEST(View, NetworkHasClustersOwnIdsAndDashedPlans) {
   const auto diagram = network_view(sample_network(), Language::ja);
   ASSERT_EQ(diagram.clusters.size(), 1U);

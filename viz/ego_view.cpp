@@ -1,0 +1,279 @@
+#include "viz/ego_view.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "engine/projection.hpp"
+#include "viz/cited_sources.hpp"
+#include "viz/label_placement.hpp"
+#include "viz/legend.hpp"
+#include "viz/page.hpp"
+#include "viz/text_width.hpp"
+
+namespace musubi {
+namespace {
+
+constexpr std::size_t kMost = 40;
+constexpr double kTop = 80;
+constexpr double kFoot = 112;
+constexpr double kDot = 9;
+constexpr double kHighestRow = 40;
+constexpr Point kEgoBox{150, 52};
+
+struct Neighbour {
+  NodeId node = kNoNode;
+  std::vector<LinkId> links{};
+};
+
+std::vector<Neighbour> neighbours_of(const Network& network, NodeId ego,
+                                     const std::vector<std::string>& statuses) {
+  std::map<NodeId, std::vector<LinkId>> links;
+  for (const LinkId link : network.graph.links()) {
+    const auto& ends = network.graph.link(link);
+    if ((ends.source != ego) == (ends.target != ego)) continue;  // a loop, or of others
+    if (!status_counts(network.graph, link, statuses)) continue;
+    links[ends.source == ego ? ends.target : ends.source].push_back(link);
+  }
+  std::vector<Neighbour> result;
+  result.reserve(links.size());
+  for (auto& [node, own] : links) result.push_back({node, std::move(own)});
+  return result;
+}
+
+// Kinds in the order of the vocabulary, then those it does not have.
+std::vector<std::string> kinds_in_order(const Network& network,
+                                        const std::vector<Neighbour>& neighbours) {
+  std::set<std::string> there;
+  for (const auto& one : neighbours) there.insert(network.graph.kind(one.node));
+  std::vector<std::string> order;
+  for (const auto& kind : network.vocabularies.names("kind")) {
+    if (there.erase(kind) > 0) order.push_back(kind);
+  }
+  order.insert(order.end(), there.begin(), there.end());
+  return order;
+}
+
+// Kinds beyond the colours there are share grey.
+std::string_view color_of(std::size_t kind) {
+  return kind < palette::kLines.size() ? palette::kLines[kind] : palette::kGrey;
+}
+
+std::size_t position(const std::vector<std::string>& list, const std::string& item) {
+  return static_cast<std::size_t>(std::find(list.begin(), list.end(), item) - list.begin());
+}
+
+// The text up to this width, with … where it is cut.
+std::string shortened(const std::string& text, double width, double size, Language language) {
+  if (text_width(text, size) * 1.07 + 3 <= width) return text;
+  return fit_lines(text, width - size, size, language).front() + "…";
+}
+
+std::string relations_text(const Network& network, NodeId ego, const Neighbour& neighbour,
+                           Language language) {
+  std::vector<std::string> texts;
+  for (const LinkId link : neighbour.links) {
+    auto text = network.vocabularies.label("relation", network.graph.relation(link), language);
+    const auto& ends = network.graph.link(link);
+    text.insert(0, !ends.directed ? "– " : ends.source == ego ? "→ " : "← ");
+    if (std::find(texts.begin(), texts.end(), text) == texts.end()) texts.push_back(text);
+  }
+  std::string result;
+  for (const auto& text : texts) result += (result.empty() ? "" : "  ") + text;
+  return result;
+}
+
+bool only_planned(const Network& network, const Neighbour& neighbour) {
+  static const std::vector<std::string> kActual{"actual"};
+  return std::none_of(neighbour.links.begin(), neighbour.links.end(),
+                      [&](LinkId link) { return status_counts(network.graph, link, kActual); });
+}
+
+class EgoPicture {
+ public:
+  EgoPicture(const Network& network, NodeId ego, std::vector<Neighbour> neighbours,
+             Language language)
+      : network_(network), ego_(ego), neighbours_(std::move(neighbours)), language_(language) {
+    found_ = neighbours_.size();
+    if (found_ > kMost) keep_the_most_linked();
+    kinds_ = kinds_in_order(network, neighbours_);
+    std::vector<std::string> names(network.graph.node_bound());
+    for (const auto& one : neighbours_) names[one.node] = network.node_name(one.node, language);
+    std::stable_sort(neighbours_.begin(), neighbours_.end(),
+                     [&](const Neighbour& a, const Neighbour& b) {
+                       const auto kind_a = position(kinds_, network.graph.kind(a.node));
+                       const auto kind_b = position(kinds_, network.graph.kind(b.node));
+                       return std::tie(kind_a, names[a.node]) < std::tie(kind_b, names[b.node]);
+                     });
+  }
+
+  Diagram draw() {
+    const bool ja = language_ == Language::ja;
+    const auto name = network_.node_name(ego_, language_);
+    Page page("ego", ja ? name + "のつながり" : "The links of " + name, subtitle(), kA4Landscape);
+    const Point middle{page.size().x / 2, (kTop + page.size().y - kFoot) / 2};
+    const auto lines = balanced_lines(name, kEgoBox.x - 8, 11, language_);
+    const double height = std::max(kEgoBox.y, 15.0 * static_cast<double>(lines.size()) + 8);
+    const auto center = page.add_box(middle, {kEgoBox.x, height}, lines, lines.size(), 11,
+                                     {{"style", "filled,rounded"},
+                                      {"fillcolor", std::string(palette::kPaleBlue)},
+                                      {"color", std::string(palette::kBlue)},
+                                      {"penwidth", "1.6"},
+                                      {"class", "ego"}});
+    const std::size_t right = (neighbours_.size() + 1) / 2;
+    add_side(page, center, middle, {0, right}, 1.0);
+    add_side(page, center, middle, {right, neighbours_.size()}, -1.0);
+    add_legend(page, {kPageMargin, page.size().y - 96}, page.size().x - 2 * kPageMargin, legend());
+    page.add_sources(sources(), language_);
+    return page.take();
+  }
+
+ private:
+  struct Span {
+    std::size_t begin;
+    std::size_t end;
+  };
+
+  void keep_the_most_linked() {
+    std::stable_sort(
+        neighbours_.begin(), neighbours_.end(),
+        [](const Neighbour& a, const Neighbour& b) { return a.links.size() > b.links.size(); });
+    neighbours_.resize(kMost);
+  }
+
+  [[nodiscard]] std::string subtitle() const {
+    const bool ja = language_ == Language::ja;
+    auto text = network_.title.get(language_) + (ja ? "　" : "  ");
+    text +=
+        ja ? "直接つながる相手 " + std::to_string(found_) + "件"
+           : std::to_string(found_) + (found_ == 1 ? " direct neighbour" : " direct neighbours");
+    if (found_ > kMost) {
+      text += ja ? "（結び付きの多い" + std::to_string(kMost) + "件を表示）"
+                 : " (the " + std::to_string(kMost) + " with most links are shown)";
+    }
+    return text;
+  }
+
+  // Dots along an arc on one side, names outside of them: rows are level, so names stay apart.
+  void add_side(Page& page, const std::string& center, Point middle, Span span, double side) {
+    const auto rows = static_cast<double>(span.end - span.begin);
+    const double room = page.size().y - kTop - kFoot;
+    const double row = std::min(kHighestRow, room / std::max(1.0, rows));
+    for (std::size_t i = span.begin; i < span.end; ++i) {
+      const auto& one = neighbours_[i];
+      const double y = middle.y + row * (static_cast<double>(i - span.begin) - (rows - 1) / 2);
+      const double bow = 1 - std::pow((y - middle.y) / (0.75 * room), 2);
+      const Point at{middle.x + side * (90 + 84 * bow), y};
+      const auto color = color_of(position(kinds_, network_.graph.kind(one.node)));
+      const auto name = network_.node_name(one.node, language_);
+      const auto relations = relations_text(network_, ego_, one, language_);
+      const auto id = page.add_box(at, {kDot, kDot}, {}, 0, kSmallText,
+                                   {{"shape", "circle"},
+                                    {"style", "filled"},
+                                    {"fillcolor", std::string(color)},
+                                    {"color", std::string(color)},
+                                    {"class", "neighbour"},
+                                    {"tooltip", name + (": " + relations)}});
+      const Rectangle box{middle, {kEgoBox.x, kEgoBox.y}};
+      page.add_line(center, id, box_side(box, at, side), {at.x - side * kDot / 2, at.y},
+                    {{"color", std::string(palette::kLightGrey)},
+                     {"style", only_planned(network_, one) ? "dashed" : "solid"},
+                     {"penwidth", one.links.size() > 1 ? "1.8" : "1"},
+                     {"class", "link"}});
+      add_words(page, at, side, row, name, relations);
+    }
+  }
+
+  // On the upright side of the box, a little up or down towards the other end.
+  static Point box_side(const Rectangle& box, Point towards, double side) {
+    const double reach = box.size.y / 2 - 6;
+    return {box.center.x + side * box.size.x / 2,
+            box.center.y + std::clamp((towards.y - box.center.y) * 0.12, -reach, reach)};
+  }
+
+  void add_words(Page& page, Point at, double side, double row, const std::string& name,
+                 const std::string& relations) {
+    const Align align = side > 0 ? Align::left : Align::right;
+    const double x = at.x + side * (kDot / 2 + 5);
+    const double width = side > 0 ? page.size().x - kPageMargin - x : x - kPageMargin;
+    if (row >= 20) {
+      page.add_text({x, at.y - 5}, shortened(name, width, kSmallText, language_),
+                    {.bold = true, .align = align});
+      page.add_text({x, at.y + 5}, shortened(relations, width, kSmallText, language_),
+                    {.color = palette::kGrey, .align = align});
+      return;
+    }
+    page.add_text({x, at.y}, shortened(name + ("  " + relations), width, kSmallText, language_),
+                  {.align = align});
+  }
+
+  [[nodiscard]] std::vector<LegendEntry> legend() const {
+    const bool ja = language_ == Language::ja;
+    std::vector<LegendEntry> entries;
+    bool others = false;
+    for (std::size_t i = 0; i < kinds_.size(); ++i) {
+      if (i >= palette::kLines.size()) {
+        others = true;
+        continue;
+      }
+      entries.push_back({LegendEntry::Sign::box,
+                         {{"style", "filled"},
+                          {"fillcolor", std::string(color_of(i))},
+                          {"color", std::string(color_of(i))}},
+                         "",
+                         network_.vocabularies.label("kind", kinds_[i], language_)});
+    }
+    if (others) {
+      entries.push_back({LegendEntry::Sign::box,
+                         {{"style", "filled"},
+                          {"fillcolor", std::string(palette::kGrey)},
+                          {"color", std::string(palette::kGrey)}},
+                         "",
+                         ja ? "その他の種類" : "other kinds"});
+    }
+    entries.push_back(
+        {LegendEntry::Sign::text,
+         {},
+         "→ ←",
+         ja ? "資料に書かれた向き（→ は中央から）" : "the direction stated (→ from the middle)"});
+    if (std::any_of(neighbours_.begin(), neighbours_.end(),
+                    [](const Neighbour& one) { return one.links.size() > 1; })) {
+      entries.push_back({LegendEntry::Sign::line,
+                         {{"color", std::string(palette::kLightGrey)}, {"penwidth", "1.8"}},
+                         "",
+                         ja ? "2本以上の結び付き" : "two or more links"});
+    }
+    if (std::any_of(neighbours_.begin(), neighbours_.end(),
+                    [&](const Neighbour& one) { return only_planned(network_, one); })) {
+      entries.push_back({LegendEntry::Sign::line,
+                         {{"style", "dashed"}, {"color", std::string(palette::kLightGrey)}},
+                         "",
+                         ja ? "予定・見込み" : "planned or expected"});
+    }
+    return entries;
+  }
+
+  [[nodiscard]] std::vector<std::string> sources() const {
+    std::set<std::string> cited;
+    for (const auto& one : neighbours_) collect_sources(network_, one.links, cited);
+    return source_titles(network_, cited);
+  }
+
+  const Network& network_;
+  NodeId ego_;
+  std::vector<Neighbour> neighbours_;
+  Language language_;
+  std::size_t found_ = 0;
+  std::vector<std::string> kinds_{};
+};
+
+}  // namespace
+
+Diagram ego_view(const Network& network, NodeId ego, const std::vector<std::string>& statuses,
+                 Language language) {
+  return EgoPicture(network, ego, neighbours_of(network, ego, statuses), language).draw();
+}
+
+}  // namespace musubi
