@@ -100,7 +100,8 @@ void add_assess(CLI::App& program, Session& session) {
   command->add_option("--level", options->level,
                       "Only requirements up to this level: registered, system, ...");
   command->add_option("--with", session.with, "Further statuses that count: planned, expected")
-      ->delimiter(',');
+      ->delimiter(',')
+      ->allow_extra_args(false);
   command->add_option("-o,--output", session.output, "File to write instead of standard output");
   command->footer("Example: musubi assess graphs/gtb --profile global-biocommunity");
 }

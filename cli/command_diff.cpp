@@ -180,7 +180,6 @@ void add_diff(CLI::App& program, Session& session) {
   add_graph_argument(*command, session, "OLD");
   command->add_option("NEW", options->other, "The other package folder or graph file")->required();
   add_projection_options(*command, session);
-  command->get_option("--with")->allow_extra_args(false);
   command
       ->add_option("--measures", options->measures,
                    "Measures of the network or of nodes (several with commas; default: all)")

@@ -149,7 +149,6 @@ void add_paths(CLI::App& program, Session& session) {
   command->add_option("FROM", options->from, "Id, name or alias of a node")->required();
   command->add_option("TO", options->to, "Id, name or alias of another")->required();
   add_projection_options(*command, session);
-  command->get_option("--with")->allow_extra_args(false);  // FROM and TO may come behind it
   auto* count = command->add_option("--count", options->count, "At most so many ways")
                     ->check(CLI::Range(std::size_t{1}, kMostWays).description(""))
                     ->capture_default_str();

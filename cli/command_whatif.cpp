@@ -210,7 +210,6 @@ void add_whatif(CLI::App& program, Session& session) {
                    "Scenarios of the package by name, or .toml files")
       ->required();
   add_projection_options(*command, session);
-  command->get_option("--with")->allow_extra_args(false);  // SCENARIO may come behind it
   command
       ->add_option("--measures", options->measures,
                    "Measures of the network or of nodes (several with commas; default: all)")

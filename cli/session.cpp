@@ -121,7 +121,8 @@ void add_projection_options(CLI::App& command, Session& session) {
   command.add_option("--projection", session.projection,
                      "Named projection of the package (default: its first)");
   command.add_option("--with", session.with, "Further statuses that count: planned, expected")
-      ->delimiter(',');
+      ->delimiter(',')
+      ->allow_extra_args(false);  // the graph may come behind it
 }
 
 }  // namespace musubi::cli

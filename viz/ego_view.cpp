@@ -169,13 +169,15 @@ class EgoPicture {
       const auto color = color_of(position(kinds_, network_.graph.kind(one.node)));
       const auto name = network_.node_name(one.node, language_);
       const auto relations = relations_text(network_, ego_, one, language_);
+      auto words = name;
+      words.append(": ").append(relations);
       const auto id = page.add_box(at, {kDot, kDot}, {}, 0, kSmallText,
                                    {{"shape", "circle"},
                                     {"style", "filled"},
                                     {"fillcolor", std::string(color)},
                                     {"color", std::string(color)},
                                     {"class", "neighbour"},
-                                    {"tooltip", name + (": " + relations)}});
+                                    {"tooltip", words}});
       const Rectangle box{middle, {kEgoBox.x, kEgoBox.y}};
       page.add_line(center, id, box_side(box, at, side), {at.x - side * kDot / 2, at.y},
                     {{"color", std::string(palette::kLightGrey)},

@@ -830,6 +830,11 @@ class Analyze(InFolder):
         self.assertNotRegex(report, r"@import|url\(\s*[\"']?(?:https?:)?//")
 
 
+class StatusesThatCount(unittest.TestCase):
+    def test_the_graph_may_come_behind_them(self):
+        self.assertEqual(answer("gaps", "--with", "planned", GTB), answer("gaps", GTB, "--with", "planned"))
+
+
 class Draw(InFolder):
     def test_every_view_language_and_format(self):
         magic = {"png": b"\x89PNG", "pdf": b"%PDF", "svg": b"<"}
