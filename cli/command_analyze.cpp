@@ -16,6 +16,7 @@
 #include "engine/file.hpp"
 #include "viz/change_view.hpp"
 #include "viz/convert.hpp"
+#include "viz/map_view.hpp"
 #include "viz/render.hpp"
 #include "viz/report.hpp"
 
@@ -84,23 +85,33 @@ class Writer {
       write_network(network_, path(name), session_.language, columns);
     }
     write_tables();
-    std::string pictures[3];
-    if (analysis_.has_hubs) {
-      const View views[] = {View::hubs, View::gaps, View::overseas};
-      for (std::size_t i = 0; i < 3; ++i) {
-        session_.execution().check_stop();
-        pictures[i] =
-            render(make_view(views[i], network_, analysis_.gaps, session_.language), Format::svg);
-        write_file(path(std::string(name_of(views[i])) + ".svg"), pictures[i]);
-      }
-    }
+    write_pictures();
     write_file(path("summary.json"), summary().dump(2, ' ', false) + '\n');
-    write_file(path("report.html"), report(pictures));
+    write_file(path("report.html"), report());
   }
 
  private:
   [[nodiscard]] std::filesystem::path path(std::string_view name) {
     return folder_ / std::string(name);
+  }
+
+  // The pictures that the report shows are kept for it.
+  void write_pictures() {
+    if (!analysis_.has_hubs) return;
+    hubs_svg_ = write_picture(View::hubs, analysis_.gaps);
+    gaps_svg_ = write_picture(View::gaps, analysis_.gaps);
+    overseas_svg_ = write_picture(View::overseas, analysis_.gaps);
+    if (!analysis_.functions.empty()) {
+      write_picture(View::functions, {.functions = analysis_.functions});
+    }
+    if (has_map(network_, analysis_.gaps.hubs)) write_picture(View::map, analysis_.gaps);
+  }
+
+  std::string write_picture(View view, const ViewResults& results) {
+    session_.execution().check_stop();
+    auto svg = render(make_view(view, network_, results, session_.language), Format::svg);
+    write_file(path(std::string(name_of(view)) + ".svg"), svg);
+    return svg;
   }
 
   void write_tables() {
@@ -129,7 +140,7 @@ class Writer {
     return list;
   }
 
-  std::string report(const std::string (&pictures)[3]) {
+  std::string report() {
     return report_html({.network = network_,
                         .projection = analysis_.projection,
                         .structure = analysis_.structure,
@@ -146,9 +157,9 @@ class Writer {
                         .scenario_base = &trials_.base,
                         .scenario_svgs = scenario_pictures(),
                         .communities = analysis_.communities,
-                        .hubs_svg = pictures[0],
-                        .gaps_svg = pictures[1],
-                        .overseas_svg = pictures[2],
+                        .hubs_svg = hubs_svg_,
+                        .gaps_svg = gaps_svg_,
+                        .overseas_svg = overseas_svg_,
                         .seed = session_.seed,
                         .version = kVersion},
                        session_.language);
@@ -204,6 +215,9 @@ class Writer {
   const Analysis& analysis_;
   const Trials& trials_;
   std::filesystem::path folder_;
+  std::string hubs_svg_{};
+  std::string gaps_svg_{};
+  std::string overseas_svg_{};
 };
 
 void run(Session& session, bool with_scenarios) {

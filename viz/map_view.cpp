@@ -5,6 +5,7 @@
 #include <cmath>
 #include <map>
 #include <numbers>
+#include <optional>
 
 #include "algorithms/gaps/node_places.hpp"
 #include "engine/error.hpp"
@@ -27,6 +28,10 @@ constexpr double kLeft = 110;
 constexpr double kTop = 92;
 constexpr double kFoot = 132;
 
+std::vector<std::optional<GeoPoint>> places_of(const Network& network) {
+  return node_places(network.graph, {"actual"});
+}
+
 struct PlacedHub {
   NodeId hub = kNoNode;
   Point at{};  ///< first in kilometres east and south of the middle, then on the page
@@ -41,7 +46,7 @@ double radius_of(std::size_t institutions) {
 
 std::vector<PlacedHub> hubs_in_kilometres(const Network& network, const HubNetwork& hubs,
                                           Language language) {
-  const auto places = node_places(network.graph, {"actual"});
+  const auto places = places_of(network);
   std::vector<PlacedHub> placed;
   double north = 0.0;
   for (std::size_t i = 0; i < hubs.hubs.size(); ++i) {
@@ -286,6 +291,12 @@ std::vector<LegendEntry> legend(const Network& network, const HubNetwork& hubs,
 }
 
 }  // namespace
+
+bool has_map(const Network& network, const HubNetwork& hubs) {
+  const auto places = places_of(network);
+  return std::any_of(hubs.hubs.begin(), hubs.hubs.end(),
+                     [&](NodeId hub) { return places[hub].has_value(); });
+}
 
 Diagram map_view(const Network& network, const HubNetwork& hubs, std::span<const HubPair> pairs,
                  Language language) {

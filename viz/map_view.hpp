@@ -7,6 +7,9 @@
 
 namespace musubi {
 
+/// Whether any hub has a place. O(n + m).
+[[nodiscard]] bool has_map(const Network& network, const HubNetwork& hubs);
+
 /// Hubs where they lie, north up, the larger the more institutions serve them, joined by lines as
 /// wide as their direct links are many; with a scale in kilometres and no coast. Coordinates are
 /// those of node_places(); hubs without any are named at the foot. A4 landscape, equirectangular

@@ -21,7 +21,8 @@ MUSUBI = ""
 GTB = pathlib.Path()
 ANALYZE_FILES = {
     "report.html", "network.dot", "network.graphml", "network.gexf", "hubs.svg", "gaps.svg",
-    "overseas.svg", "centrality.csv", "communities.csv", "gaps.csv", "summary.json"}
+    "overseas.svg", "functions.svg", "map.svg", "centrality.csv", "communities.csv", "gaps.csv",
+    "summary.json"}
 MESSAGE = re.compile(r"^error: (?:(?P<file>[^:]+):(?:(?P<line>\d+):)? )?(?P<problem>.+)$")
 
 
