@@ -15,12 +15,12 @@ ViewResults results_for(View view, const std::string& node, const Session& sessi
                         const Network& network) {
   ViewResults results;
   const GapOptions gaps{.statuses = session.statuses(network)};
+  results.statuses = gaps.statuses;
   if (view == View::ego) {
     if (node.empty()) {
       throw Error(ErrorKind::usage, "the view 'ego' is that of a node", "name it with --node");
     }
     results.ego = NameIndex(network.graph).find(node);
-    results.statuses = gaps.statuses;
   }
   if (needs_hub_gaps(view) || needs_overseas_gaps(view)) results.hubs = hub_network(network, gaps);
   if (needs_hub_gaps(view)) {
@@ -56,7 +56,8 @@ void add_draw(CLI::App& program, Session& session) {
   add_graph_argument(*command, session);
   add_projection_options(*command, session);
   command
-      ->add_option("--view", choice->view, "hubs, gaps, overseas, functions, map, ego or network")
+      ->add_option("--view", choice->view,
+                   "hubs, gaps, overseas, functions, map, ego, projects or network")
       ->required();
   command->add_option("--node", choice->node, "Whose links, in the view ego: id, name or alias");
   command->add_option("-o,--output", session.output, "File; its ending says the format")

@@ -7,12 +7,13 @@
 #include "viz/map_view.hpp"
 #include "viz/network_view.hpp"
 #include "viz/overseas_view.hpp"
+#include "viz/project_view.hpp"
 
 namespace musubi {
 
 const std::vector<View>& all_views() {
   static const std::vector<View> kViews{View::hubs, View::gaps, View::overseas, View::functions,
-                                        View::map,  View::ego,  View::network};
+                                        View::map,  View::ego,  View::projects, View::network};
   return kViews;
 }
 
@@ -30,6 +31,8 @@ std::string_view name_of(View view) {
       return "map";
     case View::ego:
       return "ego";
+    case View::projects:
+      return "projects";
     case View::network:
       return "network";
   }
@@ -50,6 +53,8 @@ LocalizedText label_of(View view) {
       return {"拠点の位置とつながり", "Where the hubs are, and how they are linked"};
     case View::ego:
       return {"1つの機関のつながり", "The links of one node"};
+    case View::projects:
+      return {"プロジェクトへの参加", "Who takes part in which project"};
     case View::network:
       return {"ネットワーク全体", "The whole network"};
   }
@@ -90,6 +95,8 @@ Diagram make_view(View view, const Network& network, const ViewResults& results,
       return map_view(network, results.hubs, results.pairs, language);
     case View::ego:
       return ego_view(network, results.ego, results.statuses, language);
+    case View::projects:
+      return project_view(network, results.statuses, language);
     case View::network:
       break;
   }

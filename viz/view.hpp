@@ -12,7 +12,7 @@
 namespace musubi {
 
 /// The pictures that have a name on the command line.
-enum class View { hubs, gaps, overseas, functions, map, ego, network };
+enum class View { hubs, gaps, overseas, functions, map, ego, projects, network };
 
 [[nodiscard]] const std::vector<View>& all_views();
 [[nodiscard]] std::string_view name_of(View view);  ///< "hubs", ...
@@ -33,7 +33,7 @@ struct ViewResults {
   std::vector<OverseasCell> overseas{};         ///< of overseas_gaps(): overseas
   std::vector<FunctionCell> functions{};        ///< of function_gaps(): functions
   NodeId ego = kNoNode;                         ///< whose links: ego
-  std::vector<std::string> statuses{"actual"};  ///< of links that count: ego
+  std::vector<std::string> statuses{"actual"};  ///< of links that count: ego, projects
 };
 
 /// The diagram of a view. Cost and errors as of the view's own function.

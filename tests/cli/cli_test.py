@@ -839,7 +839,7 @@ class StatusesThatCount(unittest.TestCase):
 class Draw(InFolder):
     def test_every_view_language_and_format(self):
         magic = {"png": b"\x89PNG", "pdf": b"%PDF", "svg": b"<"}
-        for view in ("hubs", "gaps", "overseas", "functions", "map", "ego", "network"):
+        for view in ("hubs", "gaps", "overseas", "functions", "map", "ego", "projects", "network"):
             for language in ("ja", "en"):
                 for ending, begin in magic.items():
                     with self.subTest(view=view, language=language, ending=ending):

@@ -75,7 +75,8 @@ TEST_P(ViewGeometry, TextsStandOnThePageAndApart) {
 
 INSTANTIATE_TEST_SUITE_P(Gtb, ViewGeometry,
                          testing::Combine(testing::Values(View::hubs, View::gaps, View::overseas,
-                                                          View::functions, View::map, View::ego),
+                                                          View::functions, View::map, View::ego,
+                                                          View::projects),
                                           testing::Values(Language::ja, Language::en)),
                          [](const auto& test) {
                            return std::string(name_of(std::get<0>(test.param))) +

@@ -241,6 +241,38 @@ TEST(View, EgoKeepsThoseWithMostLinksAndSaysSo) {
   EXPECT_FALSE(has_label(diagram, "n49"));
 }
 
+TEST(View, ProjectsPutsParticipantsBesideTheirProjects) {
+  GraphBuilder builder;
+  const NodeId first = builder.add_node("A", "project");
+  const NodeId last = builder.add_node("B", "project");
+  builder.add_node("nobody's", "project");
+  const NodeId low = builder.add_node("a-low", "company");
+  const NodeId high = builder.add_node("z-high", "company");
+  builder.add_link(low, last, "leads", true, {});
+  builder.add_link(high, first, "funds", true, {});
+  const auto planned = builder.add_link(high, last, "funds", true, {});
+  builder.set_link_attribute(planned, "status", std::string("planned"));
+  Network network;
+  network.graph = builder.build();
+  const auto diagram = make_view(View::projects, network, {}, Language::en);
+  EXPECT_EQ(count_class(diagram, "project"), 2U);
+  EXPECT_EQ(count_class(diagram, "participant"), 2U);
+  EXPECT_EQ(count_class(diagram, "link"), 2U);
+  const auto y_of = [&](const std::string& name) {
+    for (const auto& node : diagram.nodes) {
+      const auto it = node.attributes.find("tooltip");
+      if (it != node.attributes.end() && it->second == name) return node.center->y;
+    }
+    return -1.0;
+  };
+  EXPECT_LT(y_of("A"), y_of("B"));
+  EXPECT_LT(y_of("z-high"), y_of("a-low"));  // beside A, whatever its name
+  ViewResults results;
+  results.statuses = {"actual", "planned"};
+  EXPECT_EQ(count_class(make_view(View::projects, network, results, Language::en), "link"), 3U);
+  EXPECT_THROW((void)make_view(View::projects, sample_network(), {}, Language::en), Error);
+}
+
 TEST(View, NetworkHasClustersOwnIdsAndDashedPlans) {
   const auto diagram = network_view(sample_network(), Language::ja);
   ASSERT_EQ(diagram.clusters.size(), 1U);
