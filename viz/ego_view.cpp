@@ -11,7 +11,6 @@
 #include "viz/label_placement.hpp"
 #include "viz/legend.hpp"
 #include "viz/page.hpp"
-#include "viz/text_width.hpp"
 
 namespace musubi {
 namespace {
@@ -63,12 +62,6 @@ std::string_view color_of(std::size_t kind) {
 
 std::size_t position(const std::vector<std::string>& list, const std::string& item) {
   return static_cast<std::size_t>(std::find(list.begin(), list.end(), item) - list.begin());
-}
-
-// The text up to this width, with … where it is cut.
-std::string shortened(const std::string& text, double width, double size, Language language) {
-  if (text_width(text, size) * 1.07 + 3 <= width) return text;
-  return fit_lines(text, width - size, size, language).front() + "…";
 }
 
 std::string relations_text(const Network& network, NodeId ego, const Neighbour& neighbour,
@@ -201,13 +194,14 @@ class EgoPicture {
     const double x = at.x + side * (kDot / 2 + 5);
     const double width = side > 0 ? page.size().x - kPageMargin - x : x - kPageMargin;
     if (row >= 20) {
-      page.add_text({x, at.y - 5}, shortened(name, width, kSmallText, language_),
+      page.add_text({x, at.y - 5}, cut_lines(name, width, kSmallText, 1, language_).front(),
                     {.bold = true, .align = align});
-      page.add_text({x, at.y + 5}, shortened(relations, width, kSmallText, language_),
+      page.add_text({x, at.y + 5}, cut_lines(relations, width, kSmallText, 1, language_).front(),
                     {.color = palette::kGrey, .align = align});
       return;
     }
-    page.add_text({x, at.y}, shortened(name + ("  " + relations), width, kSmallText, language_),
+    page.add_text({x, at.y},
+                  cut_lines(name + ("  " + relations), width, kSmallText, 1, language_).front(),
                   {.align = align});
   }
 

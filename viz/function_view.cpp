@@ -138,31 +138,17 @@ std::string tooltip(const Network& network, const FunctionCell& cell, Language l
   return text + names;
 }
 
-// Lines of a name, the last one cut when there is no room for more.
-std::vector<std::string> short_lines(const std::string& name, double width, std::size_t most,
-                                     Language language) {
-  auto lines = balanced_lines(name, width, kSmallText, language);
-  if (lines.size() > most) {
-    lines = fit_lines(name, width - kSmallText, kSmallText, language);
-    if (lines.size() > most) {
-      lines.resize(most);
-      lines.back() += "…";
-    }
-  }
-  return lines;
-}
-
 void add_headings(Page& page, const Grid& grid, const Network& network, const Axes& axes,
                   Language language) {
   for (std::size_t c = 0; c < axes.functions.size(); ++c) {
     const auto name = network.vocabularies.label("function", axes.functions[c], language);
     page.add_box({grid.x(c), kTop + kHeader / 2 - 2}, {grid.box().x, kHeader - 4},
-                 short_lines(name, grid.box().x, 4, language), 0, kSmallText,
+                 cut_lines(name, grid.box().x, kSmallText, 4, language), 0, kSmallText,
                  {{"penwidth", "0"}, {"class", "function"}, {"tooltip", name}});
   }
   for (std::size_t r = 0; r < axes.hubs.size(); ++r) {
     const auto name = network.node_name(axes.hubs[r], language);
-    const auto lines = short_lines(name, kNameWidth - 12, 2, language);
+    const auto lines = cut_lines(name, kNameWidth - 12, kSmallText, 2, language);
     double y = grid.y(r) - 5.5 * static_cast<double>(lines.size() - 1);
     for (const auto& line : lines) {
       page.add_text({kPageMargin, y}, line, {.bold = true});

@@ -211,4 +211,14 @@ std::vector<std::string> balanced_lines(std::string_view text, double width, dou
   return lines;
 }
 
+std::vector<std::string> cut_lines(std::string_view text, double width, double size,
+                                   std::size_t most, Language language) {
+  auto lines = balanced_lines(text, width, size, language);
+  if (lines.size() <= most) return lines;
+  lines = fit_lines(text, width - size, size, language);  // leaves room for the sign
+  lines.resize(std::min(most, lines.size()));
+  lines.back() += "…";
+  return lines;
+}
+
 }  // namespace musubi

@@ -74,4 +74,8 @@ class Page {
 [[nodiscard]] std::vector<std::string> balanced_lines(std::string_view text, double width,
                                                       double size, Language language);
 
+/// As balanced_lines(), at most `most` of them: the last ends in … where more was cut.
+[[nodiscard]] std::vector<std::string> cut_lines(std::string_view text, double width, double size,
+                                                 std::size_t most, Language language);
+
 }  // namespace musubi

@@ -68,19 +68,6 @@ Participation participation(const Network& network, const std::vector<std::strin
   return found;
 }
 
-// The lines of a name, of those for which there is no room a … .
-std::vector<std::string> name_lines(const std::string& name, double width, std::size_t most,
-                                    Language language) {
-  auto lines = balanced_lines(name, width, kSmallText, language);
-  if (lines.size() <= most) return lines;
-  lines = fit_lines(name, width - kSmallText, kSmallText, language);
-  if (lines.size() > most) {
-    lines.resize(most);
-    lines.back() += "…";
-  }
-  return lines;
-}
-
 class ProjectPicture {
  public:
   ProjectPicture(const Network& network, Participation found, Language language)
@@ -143,7 +130,7 @@ class ProjectPicture {
                                  {"tooltip", name}});
       const double at = x + side * (kDot / 2 + 5);
       const double width = left ? at - kPageMargin : page.size().x - kPageMargin - at;
-      const auto lines = name_lines(name, width / 1.1, row < kTwoLines ? 1 : 2, language_);
+      const auto lines = cut_lines(name, width, kSmallText, row < kTwoLines ? 1 : 2, language_);
       double line_y = y - kLine * static_cast<double>(lines.size() - 1) / 2;
       for (const auto& line : lines) {
         page.add_text({at, line_y}, line,
@@ -166,7 +153,10 @@ class ProjectPicture {
     for (const LinkId link : found_.links) {
       const auto& ends = network_.graph.link(link);
       auto attributes = line_of(network_.graph.relation(link));
-      if (!status_counts(network_.graph, link, kActual)) attributes["style"] = "dashed";
+      if (!status_counts(network_.graph, link, kActual)) {
+        attributes["style"] = "dashed";
+        any_planned_ = true;
+      }
       attributes["class"] = "link";
       attributes["tooltip"] = tooltip(link);
       const Point from = places_.at(ends.target);
@@ -190,6 +180,12 @@ class ProjectPicture {
       entries.push_back({LegendEntry::Sign::line, line_of(relation), "",
                          network_.vocabularies.label("relation", relation, language_)});
     }
+    if (any_planned_) {
+      entries.push_back({LegendEntry::Sign::line,
+                         {{"style", "dashed"}, {"color", std::string(palette::kInk)}},
+                         "",
+                         language_ == Language::ja ? "予定・見込み" : "planned or expected"});
+    }
     return entries;
   }
 
@@ -203,6 +199,7 @@ class ProjectPicture {
   Participation found_;
   Language language_;
   std::vector<std::string> relations_{};
+  bool any_planned_ = false;
   std::map<NodeId, Point> places_{};
   std::map<NodeId, std::string> ids_{};
 };
