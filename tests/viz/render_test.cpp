@@ -48,6 +48,17 @@ Diagram pair_of(const std::string& first, const std::string& second) {
   return diagram;
 }
 
+TEST(Render, TooltipsBelongToPartsWithHyphensInTheirIds) {
+  auto diagram = pair_of("日本橋", "b");
+  diagram.nodes[0].id = "page-n0";
+  diagram.edges[0].source = "page-n0";
+  diagram.edges[0].id = "page-e0-1";
+  diagram.edges[0].attributes["tooltip"] = "a – <b>";
+  const auto svg = render(diagram, Format::svg);
+  EXPECT_THAT(svg, HasSubstr("<title>日本橋</title>"));
+  EXPECT_THAT(svg, HasSubstr("<title>a – &lt;b&gt;</title>"));
+}
+
 TEST(Render, SvgKeepsTextAndNamesFonts) {
   const auto svg = render(pair_of("日本橋", "R&D <b>"), Format::svg);
   EXPECT_THAT(svg, StartsWith("<?xml"));

@@ -47,6 +47,17 @@ std::map<std::string, std::string> tooltips_of(const Diagram& diagram) {
   return result;
 }
 
+// An id as it was given: Graphviz writes a hyphen as a reference.
+std::string plain_id(std::string_view written) {
+  constexpr std::string_view kHyphen = "&#45;";
+  std::string id;
+  for (auto at = written.find(kHyphen); at != std::string_view::npos; at = written.find(kHyphen)) {
+    id.append(written.substr(0, at)).append("-");
+    written.remove_prefix(at + kHyphen.size());
+  }
+  return id.append(written);
+}
+
 // Graphviz titles each part with its id: <g id="hubs-n0" class="node">\n<title>hubs-n0</title>.
 std::string with_titles(std::string_view svg, const Diagram& diagram) {
   const auto tooltips = tooltips_of(diagram);
@@ -62,7 +73,7 @@ std::string with_titles(std::string_view svg, const Diagram& diagram) {
     svg.remove_prefix(end);
     if (line.starts_with(kGroup)) {
       const auto id = line.substr(kGroup.size());
-      group = id.substr(0, id.find('"'));
+      group = plain_id(id.substr(0, id.find('"')));
       is_graph = line.find("class=\"graph\"") != std::string_view::npos;
     }
     if (!line.starts_with(kTitle) || !line.ends_with(kTitleEnd) || is_graph) {
