@@ -1,5 +1,7 @@
 #include "cli/gap_status.hpp"
 
+#include "viz/gap_words.hpp"
+
 namespace musubi::cli {
 
 std::string tie_status(GapStatus status) {
@@ -7,15 +9,7 @@ std::string tie_status(GapStatus status) {
 }
 
 std::string function_status(GapStatus status) {
-  switch (status) {
-    case GapStatus::present:
-      return "present";
-    case GapStatus::missing:
-      return "missing";
-    case GapStatus::unknown:
-      return "unknown";
-  }
-  return "unknown";
+  return status_code(status);
 }
 
 }  // namespace musubi::cli

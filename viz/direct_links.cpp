@@ -35,4 +35,14 @@ std::string direct_links_text(const DirectLinks& direct, Language language) {
   return count + " / " + kinds + (direct.kinds == 1 ? " kind" : " kinds");
 }
 
+std::vector<LegendEntry> direct_link_legend(std::string_view color, Language language) {
+  const bool ja = language == Language::ja;
+  const auto line = [color](std::size_t links) {
+    return DiagramAttributes{{"color", std::string(color)}, {"penwidth", line_width(links)}};
+  };
+  return {{LegendEntry::Sign::line, line(1), "", ja ? "直接のつながり 1件" : "1 direct link"},
+          {LegendEntry::Sign::line, line(7), "",
+           ja ? "7件（太いほど多い）" : "7 (the wider, the more)"}};
+}
+
 }  // namespace musubi

@@ -1,7 +1,10 @@
 #pragma once
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "algorithms/gaps/hub_gaps.hpp"
+#include "viz/legend.hpp"
 
 namespace musubi {
 
@@ -21,5 +24,9 @@ struct DirectLinks {
 
 /// 3件・2種 / 3 / 2 kinds
 [[nodiscard]] std::string direct_links_text(const DirectLinks& direct, Language language);
+
+/// What the widths of lines of this colour mean.
+[[nodiscard]] std::vector<LegendEntry> direct_link_legend(std::string_view color,
+                                                          Language language);
 
 }  // namespace musubi

@@ -7,6 +7,7 @@
 
 #include "engine/error.hpp"
 #include "viz/cited_sources.hpp"
+#include "viz/gap_words.hpp"
 #include "viz/legend.hpp"
 #include "viz/page.hpp"
 
@@ -88,18 +89,6 @@ class Grid {
   double row_ = 0.0;
 };
 
-std::string_view class_of(GapStatus status) {
-  switch (status) {
-    case GapStatus::present:
-      return "present";
-    case GapStatus::missing:
-      return "missing";
-    case GapStatus::unknown:
-      return "unknown";
-  }
-  return {};
-}
-
 DiagramAttributes box_style(GapStatus status, std::size_t institutions) {
   const auto style = [status](std::string_view outline, std::string_view fill,
                               std::string_view line, std::string_view ink) {
@@ -108,7 +97,7 @@ DiagramAttributes box_style(GapStatus status, std::size_t institutions) {
                              {"fillcolor", std::string(fill)},
                              {"fontcolor", std::string(ink)},
                              {"penwidth", "1"},
-                             {"class", std::string(class_of(status))}};
+                             {"class", status_code(status)}};
   };
   switch (status) {
     case GapStatus::present: {
@@ -128,8 +117,7 @@ std::string tooltip(const Network& network, const FunctionCell& cell, Language l
   const auto text = network.node_name(cell.hub, language) + (ja ? "・" : ", ") +
                     network.vocabularies.label("function", cell.function, language) +
                     (ja ? "：" : ": ");
-  if (cell.status == GapStatus::missing) return text + (ja ? "記載なし" : "none stated");
-  if (cell.status == GapStatus::unknown) return text + (ja ? "不明" : "unknown");
+  if (cell.status != GapStatus::present) return text + status_word(cell.status, language);
   std::string names;
   for (const NodeId institution : cell.institutions) {
     if (!names.empty()) names += ja ? "、" : ", ";

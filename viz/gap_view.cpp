@@ -5,6 +5,7 @@
 
 #include "engine/number_text.hpp"
 #include "viz/direct_links.hpp"
+#include "viz/gap_words.hpp"
 #include "viz/hub_boxes.hpp"
 #include "viz/text_width.hpp"
 
@@ -51,21 +52,8 @@ std::string rank_text(std::size_t rank, double score, Language language) {
   return (language == Language::ja ? number + "位 " : "#" + number + " ") + score_text(score);
 }
 
-std::string status_text(GapStatus status, Language language) {
-  const bool ja = language == Language::ja;
-  switch (status) {
-    case GapStatus::present:
-      return ja ? "記載あり" : "stated";
-    case GapStatus::missing:
-      return ja ? "記載なし" : "none stated";
-    case GapStatus::unknown:
-      return ja ? "不明" : "unknown";
-  }
-  return {};
-}
-
 std::string tooltip(const Network& network, const HubPair& pair, Language language) {
-  return pair_name(network, pair, language) + ": " + status_text(pair.status, language);
+  return pair_name(network, pair, language) + ": " + status_word(pair.status, language);
 }
 
 // Every line first, then the labels, the best gaps choosing their places first.
@@ -127,7 +115,7 @@ Diagram gap_view(const Network& network, const HubNetwork& hubs, std::span<const
         pairs.begin(), pairs.end(), [&](const HubPair& pair) { return pair.status == status; }));
   };
   const auto number = [&](GapStatus status) {
-    return status_text(status, language) + " " + std::to_string(count(status)) + (ja ? "組" : "");
+    return status_word(status, language) + " " + std::to_string(count(status)) + (ja ? "組" : "");
   };
   const std::string comma = ja ? "、" : ", ";
   Page page("gaps",

@@ -17,6 +17,18 @@ std::string status_word(GapStatus status, Language language) {
   return ja ? "不明" : "unknown";
 }
 
+std::string status_code(GapStatus status) {
+  switch (status) {
+    case GapStatus::present:
+      return "present";
+    case GapStatus::missing:
+      return "missing";
+    case GapStatus::unknown:
+      break;
+  }
+  return "unknown";
+}
+
 std::string region_name(const Network& network, const OverseasRegion& region, Language language) {
   return region.is_country() ? country_name(region.code, language)
                              : network.node_name(region.node, language);

@@ -13,6 +13,10 @@ namespace musubi {
 /// unknown. "Missing" is not among them: that the sources state none does not prove absence.
 [[nodiscard]] std::string status_word(GapStatus status, Language language);
 
+/// The three states as codes, for classes of pictures and pages and for files: present, missing,
+/// unknown.
+[[nodiscard]] std::string status_code(GapStatus status);
+
 /// The name of a region abroad: of the country (country_name()), or of its node.
 [[nodiscard]] std::string region_name(const Network& network, const OverseasRegion& region,
                                       Language language);

@@ -29,21 +29,15 @@ void add_links(Page& page, const Network& network, std::span<const HubPair> pair
 
 std::vector<LegendEntry> legend(Language language) {
   const bool ja = language == Language::ja;
-  const auto line = [](std::size_t links) {
-    return DiagramAttributes{{"color", std::string(palette::kBlue)},
-                             {"penwidth", line_width(links)}};
-  };
-  std::vector<LegendEntry> entries{
-      {LegendEntry::Sign::line, line(1), "", ja ? "直接のつながり 1件" : "1 direct link"},
-      {LegendEntry::Sign::line, line(7), "",
-       ja ? "7件（太いほど多い）" : "7 (the wider, the more)"},
+  auto entries = direct_link_legend(palette::kBlue, language);
+  entries.push_back(
       {LegendEntry::Sign::text,
        {},
        ja ? "3件・2種" : "3 / 2 kinds",
        ja ? "つながりの件数と種類の数（共通の機関、共同プロジェクト、資料に明記、施設の運営、共通の"
             "運営者）"
           : "number of links and of their kinds (shared institution, joint project, stated tie, "
-            "operated facility, shared operator)"}};
+            "operated facility, shared operator)"});
   const auto outlines = outline_legend(language);
   entries.insert(entries.end(), outlines.begin(), outlines.end());
   return entries;

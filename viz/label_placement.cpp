@@ -6,15 +6,11 @@
 #include <limits>
 
 namespace musubi {
-namespace {
-
 double overlap(const Rectangle& a, const Rectangle& b) {
   const double x = (a.size.x + b.size.x) / 2 - std::abs(a.center.x - b.center.x);
   const double y = (a.size.y + b.size.y) / 2 - std::abs(a.center.y - b.center.y);
   return x > 0 && y > 0 ? x * y : 0.0;
 }
-
-}  // namespace
 
 Point LabelPlacement::place(Point from, Point to, Point size) {
   // Off the very middle first: there the lines between opposite boxes all meet.

@@ -11,6 +11,9 @@ struct Rectangle {
   Point size{};
 };
 
+/// The area that two rectangles share.
+[[nodiscard]] double overlap(const Rectangle& a, const Rectangle& b);
+
 /// Finds places for labels on straight lines, so that they cover neither boxes nor each other.
 class LabelPlacement {
  public:

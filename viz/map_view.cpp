@@ -161,11 +161,7 @@ class NamePlaces {
       return 1e6;
     }
     double sum = 0.0;
-    for (const auto& other : taken_) {
-      const double x = (here.size.x + other.size.x) / 2 - std::abs(here.center.x - other.center.x);
-      const double y = (here.size.y + other.size.y) / 2 - std::abs(here.center.y - other.center.y);
-      if (x > 0 && y > 0) sum += x * y;
-    }
+    for (const auto& other : taken_) sum += overlap(here, other);
     return sum;
   }
 
@@ -265,18 +261,11 @@ void add_scale_and_north(Page& page, double points_per_kilometre) {
 std::vector<LegendEntry> legend(const Network& network, const HubNetwork& hubs,
                                 const std::vector<PlacedHub>& placed, Language language) {
   const bool ja = language == Language::ja;
-  const auto line = [](std::size_t links) {
-    return DiagramAttributes{{"color", std::string(palette::kSkyBlue)},
-                             {"penwidth", line_width(links)}};
-  };
-  std::vector<LegendEntry> entries{
-      {LegendEntry::Sign::line, line(1), "", ja ? "直接のつながり 1件" : "1 direct link"},
-      {LegendEntry::Sign::line, line(7), "",
-       ja ? "7件（太いほど多い）" : "7 (the wider, the more)"},
-      {LegendEntry::Sign::text,
-       {},
-       "●",
-       ja ? "大きいほど機関が多い" : "the larger, the more institutions"}};
+  auto entries = direct_link_legend(palette::kSkyBlue, language);
+  entries.push_back({LegendEntry::Sign::text,
+                     {},
+                     "●",
+                     ja ? "大きいほど機関が多い" : "the larger, the more institutions"});
   std::string unplaced;
   for (const NodeId hub : hubs.hubs) {
     const bool shown = std::any_of(placed.begin(), placed.end(),

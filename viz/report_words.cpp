@@ -5,15 +5,7 @@
 namespace musubi::report {
 
 std::string status_style(GapStatus status) {
-  switch (status) {
-    case GapStatus::present:
-      return "present";
-    case GapStatus::missing:
-      return "missing";
-    case GapStatus::unknown:
-      return "unknown";
-  }
-  return "unknown";
+  return status_code(status);
 }
 
 Html status_word(const ReportContext& context, GapStatus status) {
