@@ -12,10 +12,11 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::array<std::pair<LayoutEngine, std::string_view>, 4> kEngines{{
+constexpr std::array<std::pair<LayoutEngine, std::string_view>, 5> kEngines{{
     {LayoutEngine::dot, "dot"},
     {LayoutEngine::fdp, "fdp"},
     {LayoutEngine::neato, "neato"},
+    {LayoutEngine::sfdp, "sfdp"},
     {LayoutEngine::fixed, "fixed"},
 }};
 

@@ -26,7 +26,7 @@ enum class LabelKind {
 };
 
 /// How Graphviz places what has no place yet.
-enum class LayoutEngine { dot, fdp, neato, fixed /**< every node and edge has its place */ };
+enum class LayoutEngine { dot, fdp, neato, sfdp, fixed /**< every node and edge has its place */ };
 
 /// A box around some nodes. Drawn by dot and fdp only.
 struct DiagramCluster {

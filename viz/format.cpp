@@ -12,6 +12,8 @@ std::string_view name_of(Format format) {
       return "pdf";
     case Format::dot:
       return "dot";
+    case Format::plain:
+      return "plain";
   }
   return "svg";
 }

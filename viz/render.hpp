@@ -8,9 +8,10 @@
 
 namespace musubi {
 
-enum class Format { svg, png, pdf, dot };
+/// `plain` is Graphviz' own text of where everything came to stand, for programs.
+enum class Format { svg, png, pdf, dot, plain };
 
-/// "svg", "png", "pdf", "dot".
+/// "svg", "png", "pdf", "dot", "plain".
 [[nodiscard]] std::string_view name_of(Format format);
 
 /// What a drawing may cost before it is stopped.

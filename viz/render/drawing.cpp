@@ -37,9 +37,10 @@ std::string picture(const Diagram& diagram, Agraph_t* graph, Format format) {
   }
   // The ways to draw through cairo shape Japanese text with pango; the SVG is Graphviz' own, whose
   // text stays text.
-  const char* renderer = format == Format::svg   ? "svg:svg:core"
-                         : format == Format::png ? "png:cairo"
-                                                 : "pdf:cairo";
+  const char* renderer = format == Format::svg     ? "svg:svg:core"
+                         : format == Format::png   ? "png:cairo"
+                         : format == Format::plain ? "plain"
+                                                   : "pdf:cairo";
   char* bytes = nullptr;
   unsigned length = 0;
   const int failed = gvRenderData(context.get(), graph, renderer, &bytes, &length);
@@ -64,6 +65,7 @@ std::string draw(const Diagram& diagram, Format format) {
     case Format::pdf:
       return without_pdf_date(picture(diagram, graph.get(), format));
     case Format::png:
+    case Format::plain:
       break;
   }
   return picture(diagram, graph.get(), format);

@@ -129,6 +129,8 @@ const char* engine_name(LayoutEngine engine) {
       return "fdp";
     case LayoutEngine::neato:
       return "neato";
+    case LayoutEngine::sfdp:
+      return "sfdp";
     case LayoutEngine::fixed:
       return "nop2";
   }

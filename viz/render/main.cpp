@@ -2,7 +2,7 @@
 // standard output. A program of its own, so that Graphviz (its licence, its leaks, its endless
 // layouts) stays out of whatever uses musubi.
 //
-//   musubi-render svg|png|pdf|dot [CPU_SECONDS [MEMORY_MB]]
+//   musubi-render svg|png|pdf|dot|plain [CPU_SECONDS [MEMORY_MB]]
 #include <sys/resource.h>
 
 #include <cstdio>
@@ -18,11 +18,12 @@
 
 namespace {
 
-constexpr const char* kUsage = "usage: musubi-render svg|png|pdf|dot [CPU_SECONDS [MEMORY_MB]]";
+constexpr const char* kUsage =
+    "usage: musubi-render svg|png|pdf|dot|plain [CPU_SECONDS [MEMORY_MB]]";
 
 musubi::Format format_named(const std::string& name) {
   using musubi::Format;
-  for (const auto format : {Format::svg, Format::png, Format::pdf, Format::dot}) {
+  for (const auto format : {Format::svg, Format::png, Format::pdf, Format::dot, Format::plain}) {
     if (musubi::name_of(format) == name) return format;
   }
   throw musubi::Error(musubi::ErrorKind::usage, kUsage);

@@ -1,0 +1,85 @@
+#include "viz/network_layout.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <set>
+#include <string_view>
+
+#include "engine/error.hpp"
+#include "engine/number_text.hpp"
+#include "engine/text.hpp"
+#include "viz/render.hpp"
+
+namespace musubi {
+namespace {
+
+constexpr std::size_t kMostSpread = 1500;  // nodes: beyond, moving them apart takes too long
+constexpr double kPointsPerInch = 72.0;
+
+Diagram diagram_of(const Network& network, std::uint64_t seed) {
+  const auto& graph = network.graph;
+  Diagram diagram;
+  diagram.name = "layout";
+  diagram.layout = LayoutEngine::sfdp;
+  const auto space = number_text(kNodeSpace / kPointsPerInch);
+  diagram.graph_attributes = {// Graphviz takes an int; what a seed means is ours to say.
+                              {"start", std::to_string(seed % std::numeric_limits<int>::max())},
+                              {"overlap", graph.num_nodes() <= kMostSpread ? "prism" : "true"},
+                              {"splines", "none"}};
+  diagram.node_defaults = {
+      {"shape", "circle"}, {"width", space}, {"height", space}, {"fixedsize", "true"}};
+  for (const NodeId node : graph.nodes()) {
+    diagram.nodes.push_back({.id = "n" + std::to_string(node)});
+  }
+  std::set<std::pair<NodeId, NodeId>> pairs;
+  for (const LinkId link : graph.links()) {
+    const auto [low, high] = std::minmax(graph.link(link).source, graph.link(link).target);
+    if (low == high || !pairs.insert({low, high}).second) continue;
+    diagram.edges.push_back({.id = "e" + std::to_string(link),
+                             .source = "n" + std::to_string(low),
+                             .target = "n" + std::to_string(high)});
+  }
+  return diagram;
+}
+
+[[noreturn]] void refuse(std::string_view line) {
+  throw Error(ErrorKind::output, "Graphviz told no place in '" + std::string(line) + "'");
+}
+
+// A line `node n7 X Y WIDTH HEIGHT ...`, in inches, y upwards.
+void read_place(std::string_view line, std::vector<Point>& places) {
+  const auto words = split_list(line, ' ');
+  if (words.size() < 4 || words[1].size() < 2) refuse(line);
+  const auto node = parse_integer(words[1].substr(1));
+  const auto x = parse_number(words[2]);
+  const auto y = parse_number(words[3]);
+  if (!node || !x || !y || *node < 0 || static_cast<std::size_t>(*node) >= places.size()) {
+    refuse(line);
+  }
+  places[static_cast<std::size_t>(*node)] = {*x * kPointsPerInch, -*y * kPointsPerInch};
+}
+
+void move_to_corner(const std::vector<NodeId>& nodes, std::vector<Point>& places) {
+  Point corner{std::numeric_limits<double>::max(), std::numeric_limits<double>::max()};
+  for (const NodeId node : nodes) {
+    corner = {std::min(corner.x, places[node].x), std::min(corner.y, places[node].y)};
+  }
+  for (const NodeId node : nodes) {
+    places[node] = {places[node].x - corner.x, places[node].y - corner.y};
+  }
+}
+
+}  // namespace
+
+std::vector<Point> network_layout(const Network& network, std::uint64_t seed) {
+  std::vector<Point> places(network.graph.node_bound());
+  if (network.graph.num_nodes() == 0) return places;
+  const auto text = render(diagram_of(network, seed), Format::plain);
+  for (const auto& line : split_list(text, '\n')) {
+    if (line.rfind("node ", 0) == 0) read_place(line, places);
+  }
+  move_to_corner(network.graph.nodes(), places);
+  return places;
+}
+
+}  // namespace musubi
