@@ -29,6 +29,27 @@ std::string status_code(GapStatus status) {
   return "unknown";
 }
 
+LocalizedText link_kind_words(HubLinkKind kind) {
+  switch (kind) {
+    case HubLinkKind::shared_institution:
+      return {"同じ機関が両方を支える", "the same institution serves both"};
+    case HubLinkKind::joint_project:
+      return {"同じプロジェクトに参画", "institutions of both in one project"};
+    case HubLinkKind::stated_tie:
+      return {"連携の記載がある", "a tie that a source states"};
+    case HubLinkKind::operated_facility:
+      return {"一方の施設を他方の機関が運営",
+              "an institution of one operates a facility of the other"};
+    case HubLinkKind::shared_operator:
+      return {"両方の施設を同じ団体が運営", "one body operates facilities of both"};
+    case HubLinkKind::shared_overseas_partner:
+      return {"海外の同じ相手と連携", "the same partner abroad"};
+    case HubLinkKind::shared_council_seat:
+      return {"同じ会議体に参加", "seats on the same council"};
+  }
+  return {};
+}
+
 std::string region_name(const Network& network, const OverseasRegion& region, Language language) {
   return region.is_country() ? country_name(region.code, language)
                              : network.node_name(region.node, language);

@@ -5,7 +5,7 @@
 #include "algorithms/gaps/hub_network.hpp"
 #include "algorithms/gaps/overseas_regions.hpp"
 #include "algorithms/gaps/presence_bounds.hpp"
-#include "engine/text.hpp"
+#include "engine/localized_text.hpp"
 
 namespace musubi {
 
@@ -16,6 +16,9 @@ namespace musubi {
 /// The three states as codes, for classes of pictures and pages and for files: present, missing,
 /// unknown.
 [[nodiscard]] std::string status_code(GapStatus status);
+
+/// Why two hubs count as tied, in words.
+[[nodiscard]] LocalizedText link_kind_words(HubLinkKind kind);
 
 /// The name of a region abroad: of the country (country_name()), or of its node.
 [[nodiscard]] std::string region_name(const Network& network, const OverseasRegion& region,

@@ -56,24 +56,7 @@ Html coverage_word(const ReportContext& context, Coverage coverage) {
 }
 
 Html link_kind_word(const ReportContext& context, HubLinkKind kind) {
-  switch (kind) {
-    case HubLinkKind::shared_institution:
-      return context.say("同じ機関が両方を支える", "the same institution serves both");
-    case HubLinkKind::joint_project:
-      return context.say("同じプロジェクトに参画", "institutions of both in one project");
-    case HubLinkKind::stated_tie:
-      return context.say("連携の記載がある", "a tie that a source states");
-    case HubLinkKind::operated_facility:
-      return context.say("一方の施設を他方の機関が運営",
-                         "an institution of one operates a facility of the other");
-    case HubLinkKind::shared_operator:
-      return context.say("両方の施設を同じ団体が運営", "one body operates facilities of both");
-    case HubLinkKind::shared_overseas_partner:
-      return context.say("海外の同じ相手と連携", "the same partner abroad");
-    case HubLinkKind::shared_council_seat:
-      return context.say("同じ会議体に参加", "seats on the same council");
-  }
-  return {};
+  return text(link_kind_words(kind).get(context.language));
 }
 
 Html derived_mark(const ReportContext& context) {
