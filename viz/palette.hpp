@@ -24,6 +24,15 @@ inline constexpr std::string_view kPaleGrey = "#F2F2F2";
 /// Dark enough for thin lines on white, most unlike first.
 inline constexpr std::array<std::string_view, 6> kLines{kBlue,   kVermilion, kGreen,
                                                         kPurple, kOrange,    kSkyBlue};
+
+/// Fills of nodes, each the most unlike those before it: farthest in CIELAB, taking the worst of
+/// ordinary sight, protanopia and deuteranopia (Machado, Oliveira and Fernandes, 2009, "A
+/// Physiologically-based Model for Simulation of Color Vision Deficiency"). The first seven stay 17
+/// apart or more; then come darker and paler ones of the same hues, at least 6 apart.
+inline constexpr std::array<std::string_view, 21> kFills{
+    kBlue,     kYellow,   kGreen,    kVermilion, kSkyBlue,  kPurple,   kOrange,
+    "#F8F3AA", "#803800", "#00446B", "#B3DDF5",  "#005F45", "#8CD3C0", "#ECB78C",
+    "#346C8C", "#7A4964", "#8CC0DC", "#F4D48C",  "#8A5F00", "#908928", "#E8C3D7"};
 }  // namespace palette
 
 }  // namespace musubi
