@@ -40,4 +40,17 @@ Analysis analyze(const Network& network, const ProjectionSpec& spec,
   return analysis;
 }
 
+ExplorerInput explorer_input(const Network& network, const Analysis& analysis,
+                             std::span<const Point> places) {
+  return {.network = network,
+          .projection = analysis.projection,
+          .places = places,
+          .centrality = analysis.centrality,
+          .partition = analysis.communities.partition,
+          .hubs = analysis.gaps.hubs,
+          .pairs = analysis.gaps.pairs,
+          .functions = analysis.functions,
+          .overseas = analysis.gaps.overseas};
+}
+
 }  // namespace musubi::cli

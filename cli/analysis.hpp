@@ -10,6 +10,7 @@
 #include "algorithms/linkpred/link_trust.hpp"
 #include "algorithms/structure/structure_summary.hpp"
 #include "cli/community_method.hpp"
+#include "viz/explorer_data.hpp"
 #include "viz/view.hpp"
 
 namespace musubi::cli {
@@ -34,5 +35,9 @@ struct Analysis {
 [[nodiscard]] Analysis analyze(const Network& network, const ProjectionSpec& spec,
                                const std::vector<std::string>& statuses,
                                const CommunityOptions& communities, const Execution& execution);
+
+/// What the explorer shows of it, at these places of network_layout(). Refers to all three.
+[[nodiscard]] ExplorerInput explorer_input(const Network& network, const Analysis& analysis,
+                                           std::span<const Point> places);
 
 }  // namespace musubi::cli

@@ -17,6 +17,7 @@
 #include "viz/change_view.hpp"
 #include "viz/convert.hpp"
 #include "viz/map_view.hpp"
+#include "viz/network_layout.hpp"
 #include "viz/render.hpp"
 #include "viz/report.hpp"
 
@@ -160,9 +161,16 @@ class Writer {
                         .hubs_svg = hubs_svg_,
                         .gaps_svg = gaps_svg_,
                         .overseas_svg = overseas_svg_,
+                        .explorer_json = explorer_data(),
                         .seed = session_.seed,
                         .version = kVersion},
                        session_.language);
+  }
+
+  std::string explorer_data() {
+    session_.execution().check_stop();
+    const auto places = network_layout(network_, session_.seed);
+    return explorer_json(explorer_input(network_, analysis_, places));
   }
 
   std::vector<std::string> scenario_pictures() {

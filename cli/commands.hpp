@@ -14,6 +14,7 @@ void add_communities(CLI::App& program, Session& session);
 void add_convert(CLI::App& program, Session& session);
 void add_diff(CLI::App& program, Session& session);
 void add_draw(CLI::App& program, Session& session);
+void add_explore(CLI::App& program, Session& session);
 void add_export(CLI::App& program, Session& session);
 void add_gaps(CLI::App& program, Session& session);
 void add_import(CLI::App& program, Session& session);
@@ -36,6 +37,7 @@ inline void add_all_commands(CLI::App& program, Session& session) {
   add_whatif(program, session);
   add_diff(program, session);
   add_draw(program, session);
+  add_explore(program, session);
   add_convert(program, session);
   add_import(program, session);
   add_export(program, session);

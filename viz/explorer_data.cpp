@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "viz/appearance.hpp"
 #include "viz/country_name.hpp"
 #include "viz/gap_words.hpp"
 
@@ -83,7 +84,7 @@ class Writer {
     json["pairs"] = pairs();
     json["functionCells"] = function_cells();
     json["overseas"] = overseas();
-    json["terms"] = {{"kind", kinds_.take()},
+    json["terms"] = {{"kind", colored_kinds()},
                      {"relation", relations_.take()},
                      {"function", functions_.take()},
                      {"status", statuses_.take()},
@@ -151,6 +152,15 @@ class Writer {
       ++row;
     }
     return json;
+  }
+
+  Json colored_kinds() {
+    const auto colors = kind_colors(graph_);
+    auto kinds = kinds_.take();
+    for (auto& kind : kinds) {
+      kind["color"] = colors[*graph_.kinds().find(kind["id"].get<std::string>())];
+    }
+    return kinds;
   }
 
   // Flat: source, locator, source, locator, ...; an unknown source keeps its id in the locator.

@@ -7,7 +7,8 @@ namespace musubi {
 std::string report_html(const ReportInput& input, Language language) {
   const report::ReportContext context(input, language);
   return report::page(
-      context, {report::summary_section(context), report::reading_section(context),
+      context, {report::summary_section(context), report::explorer_section(context),
+                report::reading_section(context),
                 report::hub_pairs_section(context), report::functions_section(context),
                 report::overseas_section(context), report::indicators_section(context),
                 report::requirements_section(context), report::scenarios_section(context),

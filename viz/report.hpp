@@ -42,12 +42,13 @@ struct ReportInput {
   std::string hubs_svg{};                          ///< pictures, each "" when there is none
   std::string gaps_svg{};
   std::string overseas_svg{};
+  std::string explorer_json{};  ///< of explorer_json(); "": without an explorer
   std::uint64_t seed = 42;
   std::string version{};  ///< of the program
 };
 
-/// The report as one HTML file that needs nothing else: no network, no other file; its only script
-/// sorts tables. All names and texts of the network are escaped; the pictures are taken as they
+/// The report as one HTML file that needs nothing else: no network, no other file; its only scripts
+/// sort tables and show the explorer. All names and texts of the network are escaped; the pictures are taken as they
 /// are, but no script in them runs. The same input gives the same bytes. O(size of the input and of
 /// the report).
 [[nodiscard]] std::string report_html(const ReportInput& input, Language language);

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "viz/explorer_bundle.hpp"
+#include "viz/explorer_page.hpp"
+
 namespace musubi::report {
 namespace {
 
@@ -15,9 +18,14 @@ Html title(const ReportContext& context) {
   return context.say("{0} ネットワーク分析報告", "{0}: network report", {network_title(context)});
 }
 
+// The quote that follows ends it.
+std::string explorer_source() {
+  return has_explorer() ? "' 'sha256-" + std::string(explorer_script_hash()) : std::string{};
+}
+
 Html head(const ReportContext& context) {
   const std::string policy = "default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-" +
-                             std::string(table_script_hash()) +
+                             std::string(table_script_hash()) + explorer_source() +
                              "'; img-src data:; base-uri 'none'; form-action 'none'";
   return Html::markup(
              "<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\"" +

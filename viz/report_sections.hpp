@@ -14,6 +14,8 @@ struct Section {
 };
 
 [[nodiscard]] Section summary_section(const ReportContext& context);
+/// The network to move about in; nothing in a program without the front end.
+[[nodiscard]] Section explorer_section(const ReportContext& context);
 [[nodiscard]] Section reading_section(const ReportContext& context);
 [[nodiscard]] Section hub_pairs_section(const ReportContext& context);
 [[nodiscard]] Section functions_section(const ReportContext& context);

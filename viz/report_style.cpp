@@ -100,13 +100,16 @@ figure { margin: 1.2rem 0; }
 figure svg { max-width: 100%; height: auto; display: block; margin: 0 auto; }
 figcaption { color: var(--soft); font-size: 0.9rem; text-align: center; margin-top: 0.4rem; }
 
+.on-paper { display: none; }
+
 @media (forced-colors: active) { .badge, .mark, td.present, td.missing, td.unknown { border: 1px solid; } }
 @page { size: A4 portrait; margin: 14mm 13mm; }
 @page wide { size: A4 landscape; margin: 12mm; }
 @media print {
   html { font-size: 9.5pt; line-height: 1.5; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   body { max-width: none; padding: 0; }
-  .skip { display: none; }
+  .skip, #explorer { display: none !important; }
+  .on-paper { display: block; }
   .figures { gap: 0.4rem; }
   .figures div { padding: 0.3rem 0.6rem; min-width: 0; }
   section.wide { page: wide; break-before: page; break-after: page; }

@@ -1,0 +1,127 @@
+#include <CLI/CLI.hpp>
+#include <iostream>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "cli/analysis.hpp"
+#include "cli/commands.hpp"
+#include "cli/explore_server.hpp"
+#include "cli/trial.hpp"
+#include "engine/error.hpp"
+#include "viz/explorer_page.hpp"
+#include "viz/network_layout.hpp"
+
+namespace musubi::cli {
+namespace {
+
+constexpr int kDefaultPort = 8642;
+constexpr int kPortTries = 20;
+constexpr std::size_t kMostLinks = 50;      // on trial at a time
+constexpr std::size_t kLongestText = 1000;  // bytes of an id or a title
+
+struct Options {
+  std::string host = "127.0.0.1";
+  int port = kDefaultPort;
+};
+
+struct Question {
+  std::vector<TrialLink> links{};
+  Language language = Language::ja;
+  std::string title{};
+};
+
+std::string text_of(const Json& object, const char* key) {
+  const auto it = object.find(key);
+  if (it == object.end() || !it->is_string() || it->get_ref<const std::string&>().empty() ||
+      it->get_ref<const std::string&>().size() > kLongestText) {
+    throw Error(ErrorKind::input, std::string("the question needs a short text '") + key + "'");
+  }
+  return it->get<std::string>();
+}
+
+Question question_of(const std::string& body) {
+  const auto json = Json::parse(body, nullptr, false);
+  if (!json.is_object() || !json.contains("links") || !json["links"].is_array() ||
+      json["links"].empty() || json["links"].size() > kMostLinks) {
+    throw Error(ErrorKind::input,
+                "the question needs a list 'links' of 1 to " + std::to_string(kMostLinks));
+  }
+  Question question;
+  for (const auto& link : json["links"]) {
+    if (!link.is_object()) throw Error(ErrorKind::input, "a link is an object");
+    question.links.push_back(
+        {text_of(link, "source"), text_of(link, "target"), text_of(link, "relation")});
+  }
+  if (json.value("language", Json()) == "en") question.language = Language::en;
+  if (json.contains("title")) question.title = text_of(json, "title");
+  return question;
+}
+
+std::string scenario_answer(const std::string& body) {
+  auto question = question_of(body);
+  if (question.title.empty()) {
+    question.title = question.language == Language::ja ? "新しい結び付きの案" : "New links";
+  }
+  return Json{{"name", "scenario.toml"},
+              {"text", scenario_text(question.links, question.title, question.language)}}
+      .dump();
+}
+
+void tell(const Session& session, const Options& options, int port) {
+  const bool ja = session.language == Language::ja;
+  if (options.port != 0 && port != options.port) {
+    std::cerr << "note: port " << options.port << " is busy; using " << port << '\n';
+  }
+  if (options.host != "127.0.0.1" && options.host != "localhost") {
+    std::cerr << "note: whoever reaches " << options.host << " can read this network\n";
+  }
+  std::cout << "http://" << options.host << ':' << port << '/'
+            << (ja ? "  （終わるには Ctrl-C）" : "  (Ctrl-C ends it)") << std::endl;
+}
+
+void run(Session& session, const Options& options) {
+  if (!has_explorer()) {
+    throw Error(ErrorKind::output, "this program was built without the explorer",
+                "build it where npm and node are installed");
+  }
+  const auto network = session.load_graph();
+  const auto analysis =
+      analyze(network, session.projection_spec(network), session.statuses(network),
+              {.seed = session.seed}, session.execution());
+  const auto places = network_layout(network, session.seed);
+  const Trial trial(session, network);
+  const auto token = random_token();
+  const auto& title = network.title.get(session.language);
+  ExploreServer server(explorer_page(title.empty() ? network.name : title,
+                                     explorer_json(explorer_input(network, analysis, places)),
+                                     session.language, token),
+                       token);
+  server.on_question("/api/what-if", [&trial](const std::string& body) {
+    const auto question = question_of(body);
+    return trial.answer(question.links, question.language).dump();
+  });
+  server.on_question("/api/scenario", scenario_answer);
+  tell(session, options, server.bind(options.host, options.port, kPortTries));
+  server.serve(session.stop);
+}
+
+}  // namespace
+
+void add_explore(CLI::App& program, Session& session) {
+  const auto options = std::make_shared<Options>();
+  auto* command =
+      add_command(program, session, "explore", "The network in a browser, with links to try out",
+                  [&session, options] { run(session, *options); });
+  add_graph_argument(*command, session);
+  add_projection_options(*command, session);
+  command->add_option("--port", options->port, "Port; a busy one: the next (0: any)")
+      ->check(CLI::Range(0, 65535))
+      ->capture_default_str();
+  command
+      ->add_option("--host", options->host,
+                   "Address of this machine to serve at; others than 127.0.0.1 let others in")
+      ->capture_default_str();
+  command->footer("Example: musubi explore graphs/gtb");
+}
+
+}  // namespace musubi::cli

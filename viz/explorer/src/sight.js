@@ -1,0 +1,92 @@
+// Which nodes and links are in sight, by what the reader has chosen.
+
+// A way that is shown: the nodes and links of it.
+export function pathParts(network, values) {
+  const parts = { nodes: new Set(), links: new Set() };
+  if (values.path === null) return parts;
+  const { from, to, shown } = values.path;
+  const path = network.shortestPaths(from, to, shown + 1)[shown];
+  parts.nodes.add(from).add(to);
+  for (const step of path ?? []) {
+    parts.nodes.add(step.node);
+    parts.links.add(step.link);
+  }
+  return parts;
+}
+
+// Of a pair of hubs that is shown: both, and over whom they are or could be tied.
+export function pairNodes(network, values) {
+  const nodes = new Set();
+  if (values.pair === null) return nodes;
+  const pair = network.pairs[values.pair];
+  nodes.add(pair.a).add(pair.b);
+  pair.brokers.forEach((broker) => broker.chain.forEach((node) => nodes.add(node)));
+  pair.ties.filter((tie) => tie.direct).forEach((tie) => tie.via.forEach((node) => nodes.add(node)));
+  return nodes;
+}
+
+function unfoldedNodes(network, values) {
+  const shown = new Uint8Array(network.nodes.length);
+  network.hubs.forEach((hub) => { shown[hub] = 1; });
+  for (const node of network.nodes) {
+    if (node.hubs.some((hub) => values.unfolded.includes(hub))) shown[node.index] = 1;
+  }
+  for (const node of values.revealed) {
+    shown[node] = 1;
+    for (const link of network.nodes[node].links) {
+      shown[network.otherEnd(network.links[link], node)] = 1;
+    }
+  }
+  return shown;
+}
+
+function passesLink(network, values, link) {
+  if (values.relation >= 0 && link.relation !== values.relation) return false;
+  if (values.function >= 0 && link.function !== values.function) return false;
+  if (values.source >= 0) {
+    for (let i = 0; i < link.evidence.length; i += 2) {
+      if (link.evidence[i] === values.source) return true;
+    }
+    return false;
+  }
+  return true;
+}
+
+function passesNode(values, hub, node) {
+  if (values.hiddenKinds.includes(node.kind)) return false;
+  if (values.country >= 0 && node.country !== values.country) return false;
+  return hub < 0 || node.index === hub || node.hubs.includes(values.hub);
+}
+
+// {nodes, links, shown: 0 or 1 by node, path, pair}
+export function sightOf(network, values) {
+  const path = pathParts(network, values);
+  const pair = pairNodes(network, values);
+  const shown = values.mode === 'hubs' ? unfoldedNodes(network, values)
+    : new Uint8Array(network.nodes.length).fill(1);
+  const hub = values.hub >= 0 ? network.hubs[values.hub] : -1;
+  const byLink = values.relation >= 0 || values.function >= 0 || values.source >= 0;
+  const touched = new Uint8Array(network.nodes.length);
+  const candidates = network.links.filter((link) => {
+    if (!passesLink(network, values, link)) return false;
+    touched[link.source] = 1;
+    touched[link.target] = 1;
+    return true;
+  });
+  for (const node of network.nodes) {
+    if (!passesNode(values, hub, node) || (byLink && touched[node.index] === 0)) {
+      shown[node.index] = 0;
+    }
+  }
+  for (const draft of values.draft) {
+    shown[draft.source] = 1;
+    shown[draft.target] = 1;
+  }
+  [...path.nodes, ...pair].forEach((node) => { shown[node] = 1; });
+  if (values.selected !== null) shown[values.selected] = 1;
+  return {
+    nodes: network.nodes.filter((node) => shown[node.index] === 1),
+    links: candidates.filter((link) => shown[link.source] === 1 && shown[link.target] === 1),
+    shown, path, pair,
+  };
+}
