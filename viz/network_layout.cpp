@@ -1,6 +1,7 @@
 #include "viz/network_layout.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <set>
 #include <string_view>
@@ -69,6 +70,30 @@ void move_to_corner(const std::vector<NodeId>& nodes, std::vector<Point>& places
   }
 }
 
+// How far the middle nine tenths of the values reach.
+double middle_width(std::vector<double> values) {
+  std::sort(values.begin(), values.end());
+  const std::size_t cut = values.size() / 20;
+  return values[values.size() - 1 - cut] - values[cut];
+}
+
+// Large networks come in units of the layout's own, whatever the size of nodes: gives each node a
+// square of kNodeSpace on average.
+void spread(const std::vector<NodeId>& nodes, std::vector<Point>& places) {
+  std::vector<double> xs;
+  std::vector<double> ys;
+  for (const NodeId node : nodes) {
+    xs.push_back(places[node].x);
+    ys.push_back(places[node].y);
+  }
+  const double area = middle_width(std::move(xs)) * middle_width(std::move(ys));
+  if (area <= 0.0) return;
+  const double scale = kNodeSpace * std::sqrt(static_cast<double>(nodes.size()) / area);
+  for (const NodeId node : nodes) {
+    places[node] = {places[node].x * scale, places[node].y * scale};
+  }
+}
+
 }  // namespace
 
 std::vector<Point> network_layout(const Network& network, std::uint64_t seed) {
@@ -78,7 +103,9 @@ std::vector<Point> network_layout(const Network& network, std::uint64_t seed) {
   for (const auto& line : split_list(text, '\n')) {
     if (line.rfind("node ", 0) == 0) read_place(line, places);
   }
-  move_to_corner(network.graph.nodes(), places);
+  const auto nodes = network.graph.nodes();
+  if (nodes.size() > kMostSpread) spread(nodes, places);
+  move_to_corner(nodes, places);
   return places;
 }
 

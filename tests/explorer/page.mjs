@@ -4,11 +4,12 @@ import { chromium } from 'playwright-core';
 
 export async function startBrowser() {
   // The sandbox needs rights that a build machine may lack; the pages are our own.
-  return chromium.launch({ executablePath: process.env.CHROMIUM, args: ['--no-sandbox'] });
+  return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
 }
 
 export async function openPage(browser, address, { hash = '', viewport = { width: 1300, height: 850 } } = {}) {
   const context = await browser.newContext({ viewport, reducedMotion: 'reduce', acceptDownloads: true });
+  context.setDefaultTimeout(10000);
   const page = await context.newPage();
   const complaints = [];
   const own = new URL(address).origin; // "null" for a file
@@ -49,4 +50,9 @@ export function explorerOf(page) {
 // The canvas at rest: its names are placed, so that clicks find them.
 export async function settled(page) {
   await page.waitForTimeout(350);
+}
+
+// A field or list of choices by its name.
+export function field(scope, name) {
+  return scope.getByRole('combobox', { name, exact: true });
 }

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before, describe, it } from 'node:test';
-import { explorerOf, openPage, settled, startBrowser } from './page.mjs';
+import { explorerOf, field, openPage, settled, startBrowser } from './page.mjs';
 import { gtb, makeReport } from './report_file.mjs';
 
 let browser;
@@ -60,23 +60,23 @@ describe('search', () => {
   for (const [written, id] of [['千葉大学', 'chiba-u'], ['chiba univ', 'chiba-u'], ['ばいおこむ', null],
     ['ＢＩＯＣＯＭ', 'biocom'], ['千葉大', 'chiba-u']]) {
     it(`finds ${id ?? 'nothing'} by ${written}`, () => withPage(async (page, explorer) => {
-      const field = page.getByRole('combobox', { name: '名前で探す' });
-      await field.fill(written);
+      const search = field(page, '名前で探す');
+      await search.fill(written);
       if (id === null) {
         await page.getByText('見つかりません').waitFor({ state: 'attached' });
         return;
       }
-      await field.press('Enter');
+      await search.press('Enter');
       assert.equal(await explorer.selected(), id);
       await panel(page).getByText('結び付き（').first().waitFor();
     }));
   }
 
   it('shows the sources of what was found', () => withPage(async (page) => {
-    const field = page.getByRole('combobox', { name: '名前で探す' });
-    await field.fill('かずさDNA');
-    await field.press('ArrowDown');
-    await field.press('Enter');
+    const search = field(page, '名前で探す');
+    await search.fill('かずさDNA');
+    await search.press('ArrowDown');
+    await search.press('Enter');
     await panel(page).getByText('出典').first().click();
     await panel(page).locator('cite').first().waitFor();
     assert.match(await panel(page).locator('.sources').first().innerText(), /\S/);
@@ -115,12 +115,12 @@ describe('the picture', () => {
   }));
 
   it('is coloured and sized by any measure', () => withPage(async (page, explorer) => {
-    const measures = await page.getByLabel('色').locator('option').allTextContents();
+    const measures = await field(page, '色').locator('option').allTextContents();
     assert.ok(measures.length > 8);
-    for (const name of ['色', '大きさ']) await page.getByLabel(name).selectOption({ label: '次数' });
+    for (const name of ['色', '大きさ']) await field(page, name).selectOption({ label: '次数' });
     assert.equal((await explorer.values()).color, 'degree');
     assert.equal((await explorer.values()).size, 'degree');
-    await page.getByLabel('色').selectOption({ label: 'コミュニティ' });
+    await field(page, '色').selectOption({ label: 'コミュニティ' });
     assert.equal((await explorer.values()).color, 'community');
   }));
 });
@@ -128,11 +128,11 @@ describe('the picture', () => {
 describe('filters', () => {
   it('leave what is asked for, in the picture and in the table', () => withPage(async (page, explorer) => {
     await page.getByRole('tab', { name: '絞り込み' }).click();
-    await panel(page).getByLabel('拠点', { exact: true }).selectOption({ label: '柏の葉エリア' });
+    await field(panel(page), '拠点').selectOption({ label: '柏の葉エリア' });
     const members = await explorer.inSight();
     assert.ok(members.length > 5 && members.length < 80);
     assert.ok(members.includes('hub-kashiwanoha'));
-    await panel(page).getByLabel('機能').selectOption({ label: 'インキュベーション' });
+    await field(panel(page), '機能').selectOption({ label: 'インキュベーション' });
     const incubators = await explorer.inSight();
     assert.ok(incubators.length > 0 && incubators.length < members.length);
     await page.getByRole('tab', { name: '一覧' }).click();
@@ -151,11 +151,11 @@ describe('filters', () => {
 
   it('by country and source', () => withPage(async (page, explorer) => {
     await page.getByRole('tab', { name: '絞り込み' }).click();
-    await panel(page).getByLabel('国').selectOption({ label: 'ドイツ' });
+    await field(panel(page), '国').selectOption({ label: 'ドイツ' });
     const german = await explorer.inSight();
     assert.ok(german.length > 0 && german.length < 40);
-    await panel(page).getByLabel('国').selectOption({ index: 0 });
-    await panel(page).getByLabel('出典資料').selectOption({ index: 1 });
+    await field(panel(page), '国').selectOption({ index: 0 });
+    await field(panel(page), '出典資料').selectOption({ index: 1 });
     assert.ok((await explorer.inSight()).length > 0);
   }));
 });
@@ -164,9 +164,9 @@ describe('ways', () => {
   it('are shown between two nodes, with their links', () => withPage(async (page, explorer) => {
     await page.getByRole('tab', { name: '経路' }).click();
     for (const [label, name] of [['出発', 'かずさDNA研究所'], ['到着', 'BIOCOM']]) {
-      const field = panel(page).getByLabel(label);
-      await field.fill(name);
-      await field.press('Enter');
+      const search = field(panel(page), label);
+      await search.fill(name);
+      await search.press('Enter');
     }
     await panel(page).getByText(/本の結び付きでつながる経路/).waitFor();
     assert.equal(await panel(page).locator('.way > li').count(), 4);
@@ -178,7 +178,7 @@ describe('ways', () => {
 
   it('says when there is none', () => withPage(async (page) => {
     await panel(page).getByText('への経路はありません').waitFor();
-  }, { hash: '#explore?from=chiba-u&to=benchmark-seoul&tab=paths' }));
+  }, { hash: '#explore?from=chiba-u&to=ecosystem-seoul&tab=paths' }));
 });
 
 describe('gaps', () => {
@@ -242,10 +242,10 @@ describe('addresses', () => {
     let hash;
     await withPage(async (page) => {
       await page.getByRole('button', { name: 'すべて', exact: true }).click();
-      await page.getByLabel('色').selectOption({ label: '媒介中心性' });
-      const field = page.getByRole('combobox', { name: '名前で探す' });
-      await field.fill('BIOCOM');
-      await field.press('Enter');
+      await field(page, '色').selectOption({ label: '媒介中心性' });
+      const search = field(page, '名前で探す');
+      await search.fill('BIOCOM');
+      await search.press('Enter');
       hash = await page.evaluate(() => window.location.hash);
     });
     await withPage(async (page, explorer) => {
@@ -272,9 +272,9 @@ describe('accessibility', () => {
   }
 
   it('tells listeners what was chosen', () => withPage(async (page) => {
-    const field = page.getByRole('combobox', { name: '名前で探す' });
-    await field.fill('理化学研究所');
-    await field.press('Enter');
+    const search = field(page, '名前で探す');
+    await search.fill('理化学研究所');
+    await search.press('Enter');
     assert.match(await page.locator('#explorer .told').textContent(), /理化学研究所.*を選びました/);
   }));
 });

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import http from 'node:http';
 import net from 'node:net';
 import { after, before, describe, it } from 'node:test';
-import { explorerOf, openPage, startBrowser } from './page.mjs';
+import { explorerOf, field, openPage, startBrowser } from './page.mjs';
 import { gtb } from './report_file.mjs';
 import { serve } from './server.mjs';
 
@@ -52,8 +52,8 @@ async function withPage(use) {
 
 async function tryLink(panel) {
   for (const [label, name] of [['出発', '千葉大学'], ['到着', 'BIOCOM']]) {
-    await panel.getByLabel(label).fill(name);
-    await panel.getByLabel(label).press('Enter');
+    await field(panel, label).fill(name);
+    await field(panel, label).press('Enter');
   }
   await panel.getByRole('button', { name: '足す' }).click();
   await panel.getByText('何が変わるか').waitFor();
@@ -62,7 +62,7 @@ async function tryLink(panel) {
 describe('a link on trial', () => {
   it('shows what changes, and can be taken back', () => withPage(async (page, explorer, panel) => {
     await tryLink(panel);
-    await panel.getByRole('row', { name: /全体効率.*改善/ }).waitFor();
+    await panel.getByRole('row', { name: /大域効率.*改善/ }).waitFor();
     const shown = await explorer.inSight();
     assert.ok(shown.includes('chiba-u') && shown.includes('biocom'));
     await panel.getByRole('button', { name: /取り消す/ }).click();

@@ -58,6 +58,20 @@ TEST(NetworkLayout, TheSameSeedGivesTheSamePlaces) {
   EXPECT_NE(network_layout(network, 7), network_layout(network, 8));
 }
 
+TEST(NetworkLayout, LargeNetworksHaveRoomOnAverage) {
+  constexpr NodeId kSize = 1600;
+  GraphBuilder builder;
+  for (NodeId i = 0; i < kSize; ++i) builder.add_node("v" + std::to_string(i), "thing");
+  for (NodeId i = 0; i < kSize; ++i) builder.add_link(i, (i + 1) % kSize, "knows");
+  for (NodeId i = 0; i + 40 < kSize; ++i) builder.add_link(i, i + 40, "knows");
+  const auto places = network_layout(network_of(builder.build()), 42);
+  Point far{};
+  for (const auto& place : places) far = {std::max(far.x, place.x), std::max(far.y, place.y)};
+  const double room = std::sqrt(far.x * far.y / kSize);
+  EXPECT_GT(room, kNodeSpace * 0.8);
+  EXPECT_LT(room, kNodeSpace * 3);
+}
+
 TEST(NetworkLayout, BeginsInTheCorner) {
   const auto places = network_layout(network_of(two_groups(5)), 42);
   EXPECT_EQ(

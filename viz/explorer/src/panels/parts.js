@@ -17,7 +17,7 @@ export function nodeButtons(app, nodes) {
 
 export function number(value) {
   if (value === null) return '–';
-  if (Number.isInteger(value)) return String(value);
+  if (Number.isInteger(value) || Math.abs(value) >= 1000) return Math.round(value).toLocaleString('en');
   return Math.abs(value) >= 0.001 ? value.toPrecision(3) : value.toExponential(1);
 }
 

@@ -114,7 +114,7 @@ function result(app) {
     table({
       caption: app.say('whatChanges'),
       more: () => '',
-      rows: answer.measures,
+      rows: [...answer.measures].sort((a, b) => Number(b.change !== 0) - Number(a.change !== 0)),
       columns: [
         { title: app.say('measure'), cell: (row) => row.label },
         { title: app.say('now'), number: true, cell: (row) => number(row.before) },
