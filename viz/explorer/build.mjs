@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { licenses } from './licenses.mjs';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 
@@ -17,10 +18,12 @@ async function bundle(entry) {
     write: false,
     target: ['es2020'],
     charset: 'utf8',
-    legalComments: 'inline',
+    legalComments: 'none', // all of them stand at the head
     format: 'iife',
+    metafile: true,
   });
-  return result.outputFiles[0].text.trim();
+  const notices = licenses(folder, result.metafile.inputs);
+  return (notices === '' ? '' : `/*\n${notices}\n*/\n`) + result.outputFiles[0].text.trim();
 }
 
 // Compilers limit the length of one literal, so that a long text stands in pieces beside each other.
@@ -51,17 +54,17 @@ writeFileSync(process.argv[2], `// Made by viz/explorer/build.mjs.
 namespace musubi {
 
 std::string_view explorer_script() {
-  static constexpr std::string_view kScript =
+  static constexpr char kScript[] =
     ${literal(script)};
-  return kScript;
+  return {kScript, sizeof kScript - 1};
 }
 
 std::string_view explorer_script_hash() { return "${hash}"; }
 
 std::string_view explorer_style() {
-  static constexpr std::string_view kStyle =
+  static constexpr char kStyle[] =
     ${literal(style)};
-  return kStyle;
+  return {kStyle, sizeof kStyle - 1};
 }
 
 }  // namespace musubi
