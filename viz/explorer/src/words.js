@@ -3,7 +3,7 @@
 const words = {
   explorer: ['ネットワークの地図', 'Network explorer'],
   search: ['名前で探す', 'Find by name'],
-  searchHint: ['機関名・略称・英語名で探せます', 'Name, abbreviation or alias, in either language'],
+  searchHint: ['機関名・略称・英語名で探せます', 'Name or alias, Japanese or English'],
   found: ['{0}件見つかりました', '{0} found'],
   nothingFound: ['見つかりません', 'Nothing found'],
   language: ['English', '日本語'],
