@@ -70,6 +70,15 @@ void move_to_corner(const std::vector<NodeId>& nodes, std::vector<Point>& places
   }
 }
 
+void require_placeable(const PropertyGraph& graph) {
+  if (graph.num_nodes() <= kMostPlaced && graph.num_links() <= kMostPlacedLinks) return;
+  throw Error(ErrorKind::output,
+              "a network of " + std::to_string(graph.num_nodes()) + " nodes and " +
+                  std::to_string(graph.num_links()) + " links is too large to be laid out",
+              "take a part of at most " + std::to_string(kMostPlaced) + " nodes and " +
+                  std::to_string(kMostPlacedLinks) + " links");
+}
+
 // How far the middle nine tenths of the values reach.
 double middle_width(std::vector<double> values) {
   std::sort(values.begin(), values.end());
@@ -99,6 +108,7 @@ void spread(const std::vector<NodeId>& nodes, std::vector<Point>& places) {
 std::vector<Point> network_layout(const Network& network, std::uint64_t seed) {
   std::vector<Point> places(network.graph.node_bound());
   if (network.graph.num_nodes() == 0) return places;
+  require_placeable(network.graph);
   const auto text = render(diagram_of(network, seed), Format::plain);
   for (const auto& line : split_list(text, '\n')) {
     if (line.rfind("node ", 0) == 0) read_place(line, places);

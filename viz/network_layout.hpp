@@ -15,10 +15,13 @@ namespace musubi {
 /// count; parts that are not connected are packed side by side. The empty network has no places.
 ///
 /// Laid out by Graphviz' multilevel spring model in the process of render(), with its errors; about
-/// 1 s for 5,000 nodes and 20,000 links. The same seed gives the same places, given the same
-/// Graphviz. Source: Hu, 2005, "Efficient and high quality force-directed graph drawing".
+/// 1 s for 5,000 nodes and 20,000 links. Throws Error(output) for more than kMostPlaced nodes or
+/// kMostPlacedLinks links, which would take minutes. The same seed gives the same places, given the
+/// same Graphviz. Source: Hu, 2005, "Efficient and high quality force-directed graph drawing".
 [[nodiscard]] std::vector<Point> network_layout(const Network& network, std::uint64_t seed);
 
 inline constexpr double kNodeSpace = 36;
+inline constexpr std::size_t kMostPlaced = 50'000;
+inline constexpr std::size_t kMostPlacedLinks = 250'000;
 
 }  // namespace musubi

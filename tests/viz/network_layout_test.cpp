@@ -93,6 +93,18 @@ TEST(NetworkLayout, EmptySingleLoopedAndRemovedNodes) {
   EXPECT_EQ(network_layout(network_of(builder.build()), 42).size(), 2U);
 }
 
+TEST(NetworkLayout, TooLargeANetworkIsRefusedAtOnce) {
+  GraphBuilder builder;
+  for (std::size_t i = 0; i <= kMostPlaced; ++i) builder.add_node("v" + std::to_string(i), "thing");
+  try {
+    (void)network_layout(network_of(builder.build()), 42);
+    FAIL();
+  } catch (const Error& error) {
+    EXPECT_EQ(error.kind(), ErrorKind::output);
+    EXPECT_NE(std::string(error.what()).find("50001 nodes"), std::string::npos);
+  }
+}
+
 TEST(NetworkLayout, PartsThatAreNotLinkedStandBesideEachOther) {
   GraphBuilder builder;
   for (const auto* id : {"a", "b", "c", "d"}) builder.add_node(id, "thing");

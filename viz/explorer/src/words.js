@@ -110,6 +110,7 @@ const words = {
   scenarioDefault: ['新しい結び付きの案', 'New links'],
   saved: ['{0} を保存しました', '{0} was saved'],
   computing: ['計算中…', 'Computing…'],
+  partial: ['大きなネットワークのため、全体の距離に基づく指標は計算していません。', 'In a network of this size the measures that rest on all distances are left out.'],
   computedIn: ['{0}ミリ秒で計算', 'computed in {0} ms'],
   failed: ['できませんでした: {0}', 'That did not work: {0}'],
   noServer: ['サーバーにつながりません', 'the server does not answer'],

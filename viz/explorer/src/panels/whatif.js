@@ -129,6 +129,7 @@ function result(app) {
     answer.ranks.length > 0 && [h('h4', {}, app.say('ranksMoved')),
       h('ul', {}, answer.ranks.map((move) => h('li', {}, nameOfId(app, move.id),
         `: ${move.measure} ${move.before} → ${move.after}`)))],
+    answer.partial && h('p', { class: 'soft' }, app.say('partial')),
     h('p', { class: 'soft' }, app.say('computedIn', answer.milliseconds)),
     h('label', {}, h('span', {}, app.say('scenarioTitle')), title),
     h('p', { class: 'buttons' }, h('button', { type: 'button', 'data-key': 'keep',
