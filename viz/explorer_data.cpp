@@ -63,6 +63,7 @@ class Writer {
       : input_(input), graph_(input.network.graph), position_(graph_.node_bound(), -1) {
     int next = 0;
     for (const NodeId node : graph_.nodes()) position_[node] = next++;
+    find_ways();
     for (std::size_t i = 0; i < input.network.sources.size(); ++i) {
       source_.try_emplace(input.network.sources[i].id, static_cast<int>(i));
     }
@@ -93,6 +94,21 @@ class Writer {
   }
 
  private:
+  // What a way between two nodes may take: the links of the projection, and those between the parts
+  // of an institution.
+  void find_ways() {
+    const auto& projection = input_.projection;
+    is_way_.assign(graph_.link_bound(), false);
+    for (const LinkId link : projection.links) is_way_[link] = true;
+    const auto vertex = [&](NodeId node) {
+      return node < projection.vertex_of_node.size() ? projection.vertex_of_node[node] : kNoVertex;
+    };
+    for (const LinkId link : graph_.links()) {
+      const Vertex source = vertex(graph_.link(link).source);
+      if (source != kNoVertex && source == vertex(graph_.link(link).target)) is_way_[link] = true;
+    }
+  }
+
   [[nodiscard]] Json positions(const std::vector<NodeId>& nodes) const {
     Json list = Json::array();
     for (const NodeId node : nodes) list.push_back(position_[node]);
@@ -134,17 +150,20 @@ class Writer {
   }
 
   Json links() {
-    Json json{{"source", Json::array()},   {"target", Json::array()}, {"relation", Json::array()},
-              {"function", Json::array()}, {"status", Json::array()}, {"directed", Json::array()},
-              {"evidence", Json::array()}, {"notes", Json::object()}};
+    Json json{{"source", Json::array()},    {"target", Json::array()}, {"relation", Json::array()},
+              {"functions", Json::array()}, {"status", Json::array()}, {"directed", Json::array()},
+              {"derived", Json::array()},   {"way", Json::array()},    {"evidence", Json::array()},
+              {"notes", Json::object()}};
     std::size_t row = 0;
     for (const LinkId link : graph_.links()) {
       json["source"].push_back(position_[graph_.link(link).source]);
       json["target"].push_back(position_[graph_.link(link).target]);
       json["relation"].push_back(relations_.position(graph_.relation(link)));
-      json["function"].push_back(functions_.position(graph_.link_text(link, "function")));
+      json["functions"].push_back(functions(split_list(graph_.link_text(link, "function"))));
       json["status"].push_back(statuses_.position(graph_.link_text(link, "status")));
       json["directed"].push_back(graph_.link(link).directed ? 1 : 0);
+      json["derived"].push_back(graph_.link_text(link, "basis") == "derived" ? 1 : 0);
+      json["way"].push_back(is_way_[link] ? 1 : 0);
       json["evidence"].push_back(evidence_of(link));
       const LocalizedText note{std::string(graph_.link_text(link, "note_ja")),
                                std::string(graph_.link_text(link, "note"))};
@@ -186,7 +205,8 @@ class Writer {
     return list;
   }
 
-  // By node, as the page draws nodes; null for one that the projection leaves out.
+  // By node, as the page draws nodes; null for one that the projection leaves out, and for the
+  // parts of an institution, which has the value.
   template <typename Value>
   [[nodiscard]] Json by_node(const Value& value) const {
     Json list = Json::array();
@@ -194,7 +214,8 @@ class Writer {
       const Vertex v = node < input_.projection.vertex_of_node.size()
                            ? input_.projection.vertex_of_node[node]
                            : kNoVertex;
-      list.push_back(v == kNoVertex ? Json() : value(v));
+      const bool is_whole = v != kNoVertex && input_.projection.node_of_vertex[v] == node;
+      list.push_back(is_whole ? value(v) : Json());
     }
     return list;
   }
@@ -247,6 +268,8 @@ class Writer {
       for (const auto& link : pair.links) {
         ties.push_back({{"kind", both(link_kind_words(link.kind))},
                         {"direct", is_direct(link.kind)},
+                        {"derived", link.derived},
+                        {"two", via_is_two_ends(link.kind)},
                         {"via", positions(link.via)}});
       }
       Json brokers = Json::array();
@@ -294,7 +317,8 @@ class Writer {
 
   const ExplorerInput& input_;
   const PropertyGraph& graph_;
-  std::vector<int> position_;  // by NodeId, in the lists of the page
+  std::vector<int> position_;   // by NodeId, in the lists of the page
+  std::vector<bool> is_way_{};  // by LinkId
   std::map<std::string, int, std::less<>> source_{};
   Terms kinds_{input_.network, "kind"};
   Terms relations_{input_.network, "relation"};

@@ -63,7 +63,7 @@ describe('search', () => {
       const search = field(page, '名前で探す');
       await search.fill(written);
       if (id === null) {
-        await page.getByText('見つかりません').waitFor({ state: 'attached' });
+        await page.getByRole('listbox').getByText('見つかりません').waitFor();
         return;
       }
       await search.press('Enter');
@@ -163,15 +163,15 @@ describe('filters', () => {
 describe('ways', () => {
   it('are shown between two nodes, with their links', () => withPage(async (page, explorer) => {
     await page.getByRole('tab', { name: '経路' }).click();
-    for (const [label, name] of [['出発', 'かずさDNA研究所'], ['到着', 'BIOCOM']]) {
+    for (const [label, name] of [['出発', '理化学研究所'], ['到着', 'BIOCOM']]) {
       const search = field(panel(page), label);
       await search.fill(name);
       await search.press('Enter');
     }
     await panel(page).getByText(/本の結び付きでつながる経路/).waitFor();
-    assert.equal(await panel(page).locator('.way > li').count(), 4);
+    assert.ok(await panel(page).locator('.way > li').count() > 3);
     const shown = await explorer.inSight();
-    assert.ok(shown.includes('kazusa-dna') && shown.includes('biocom'));
+    assert.ok(shown.includes('riken') && shown.includes('biocom'));
     await panel(page).getByRole('button', { name: '経路2' }).click();
     assert.equal((await explorer.values()).path.shown, 1);
   }));

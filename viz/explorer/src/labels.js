@@ -67,16 +67,17 @@ export class Labels {
     this.placed = [];
     const most = Math.ceil((width * canvasHeight) / room);
     for (const { node, x, y, radius, hub, always } of nodes.slice(0, examined)) {
-      if (this.placed.length >= most && !always) break;
+      if (this.placed.length >= most && !always) continue;
       if (x < 0 || y < 0 || x > width || y > canvasHeight) continue;
       const font = `${hub ? 'bold 14px' : '12px'} ${labelFont}`;
       ctx.font = font;
       const name = node.names[language];
       const text = always ? name : shortened(name);
       const half = this.#width(ctx, text, font) / 2 + (hub ? 8 : 3);
-      const top = hub ? y - height * 0.8 : y + radius + 1;
-      const box = { left: x - half, right: x + half, top, bottom: top + height * (hub ? 1.6 : 1) };
-      if (taken.take(box)) this.placed.push({ node, text, hub, dx: 0, dy: top - y, half });
+      const tops = hub ? [-height * 0.8] : [radius + 1, -radius - height - 1]; // below, else above
+      const free = tops.find((dy) => taken.take({ left: x - half, right: x + half,
+        top: y + dy, bottom: y + dy + height * (hub ? 1.6 : 1) }));
+      if (free !== undefined) this.placed.push({ node, text, hub, dy: free, half });
     }
   }
 }

@@ -21,7 +21,13 @@ function line(color, width, dashes) {
 }
 
 function lines(app) {
-  if (app.state.values.mode !== 'hubs' || app.network.pairs.length === 0) return [];
+  if (app.state.values.mode !== 'hubs' || app.network.pairs.length === 0) {
+    return [
+      h('li', {}, line('#8A949D', 1.6, ''), app.say('lineLink')),
+      app.sight.links.some((link) => !app.network.isActual(link)) &&
+        h('li', {}, line('#8A949D', 1.6, '4 3'), app.say('linePlanned')),
+    ];
+  }
   const { showGaps } = app.state.values;
   return [
     h('li', {}, line('#0B4F7D', 3, ''), app.say('lineStated')),

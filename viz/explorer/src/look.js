@@ -92,7 +92,7 @@ export class Look {
   // What stands in the legend: {sign, words or measure}
   legend(by, language) {
     if (by === 'kind') {
-      return this.kinds.slice(0, 10).map((kind) => ({
+      return this.kinds.map((kind) => ({
         ...this.#kindSign(kind), text: this.network.terms.kind[kind][language],
       }));
     }

@@ -11,6 +11,8 @@ export function fold(text) {
     .replace(/[\s\u30fb\u00b7.,\-‐–—_/()（）「」'’]/g, '');
 }
 
+const ownNames = 2; // of the folded ones, before id and aliases
+
 export class Network {
   constructor(data) {
     this.data = data;
@@ -44,7 +46,7 @@ export class Network {
         x: columns.x[index], y: columns.y[index],
         facts: columns.facts[index] || {},
         links: [], hubs: [],
-        folded: [...new Set([names.ja, names.en, id, ...aliases].map(fold))],
+        folded: [names.ja, names.en, id, ...aliases].map(fold),
       };
     });
   }
@@ -55,9 +57,11 @@ export class Network {
         index, source,
         target: columns.target[index],
         relation: columns.relation[index],
-        function: columns.function[index],
+        functions: columns.functions[index],
         status: columns.status[index],
         directed: columns.directed[index] === 1,
+        derived: columns.derived[index] === 1,
+        isWay: columns.way[index] === 1,
         evidence: columns.evidence[index],
         note: columns.notes[index],
       };
@@ -84,18 +88,20 @@ export class Network {
     return list;
   }
 
-  // Nodes whose name, alias or id holds the text: those that begin with it first, then the best
-  // linked.
+  // Nodes whose name, alias or id holds the text: those that are called so first, then those whose
+  // name and those whose alias begins with it, and so on; of equal ones the best linked.
   search(text, most) {
     const wanted = fold(text);
     if (wanted === '') return [];
     const found = [];
     for (const node of this.nodes) {
       let place = -1;
-      for (const name of node.folded) {
+      node.folded.forEach((name, position) => {
         const at = name.indexOf(wanted);
-        if (at >= 0) place = Math.max(place, name === wanted ? 2 : at === 0 ? 1 : 0);
-      }
+        if (at < 0) return;
+        const isName = position < ownNames;
+        place = Math.max(place, (name === wanted ? 4 : at === 0 ? 2 : 0) + (isName ? 1 : 0));
+      });
       if (place >= 0) found.push({ node, place });
     }
     found.sort((a, b) => b.place - a.place || b.node.links.length - a.node.links.length ||
@@ -104,8 +110,9 @@ export class Network {
   }
 
   // The ways from one node to another with the fewest links, at most `most`; each a list of steps
-  // {link, node}. None when they are not connected.
+  // {link, node}. None when they are not connected. Over links that count as ways only.
   shortestPaths(from, to, most) {
+    const passes = (link) => link.isWay && this.isActual(link);
     const distance = new Int32Array(this.nodes.length).fill(-1);
     distance[to] = 0;
     let front = [to];
@@ -115,7 +122,7 @@ export class Network {
         for (const index of this.nodes[node].links) {
           const link = this.links[index];
           const end = this.otherEnd(link, node);
-          if (!this.isActual(link) || distance[end] >= 0) continue;
+          if (!passes(link) || distance[end] >= 0) continue;
           distance[end] = distance[node] + 1;
           next.push(end);
         }
@@ -134,7 +141,7 @@ export class Network {
       for (const index of this.nodes[node].links) {
         const link = this.links[index];
         const end = this.otherEnd(link, node);
-        if (!this.isActual(link) || distance[end] !== distance[node] - 1 || taken.has(end)) continue;
+        if (!passes(link) || distance[end] !== distance[node] - 1 || taken.has(end)) continue;
         taken.add(end);
         extend(end, [...steps, { link: index, node: end }]);
       }

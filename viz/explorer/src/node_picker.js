@@ -41,8 +41,10 @@ export function nodePicker(app, { label, hint, key, value = null, clearAfter = f
   }
 
   function show() {
-    list.replaceChildren(...found.map(option));
-    list.hidden = found.length === 0;
+    const isWritten = input.value.trim() !== '';
+    list.replaceChildren(...(found.length > 0 || !isWritten ? found.map(option)
+      : [h('li', { class: 'none', role: 'presentation' }, app.say('nothingFound'))]));
+    list.hidden = !isWritten;
     input.setAttribute('aria-expanded', String(found.length > 0));
     if (active >= 0) {
       input.setAttribute('aria-activedescendant', `${listId}-${active}`);

@@ -115,9 +115,7 @@ export class Picture {
   #isStrong(link) {
     const { values } = this.app.state;
     if (this.sight.path.nodes.size > 0) return this.sight.path.links.has(link.index);
-    if (this.sight.pair.size > 0) {
-      return this.sight.pair.has(link.source) && this.sight.pair.has(link.target);
-    }
+    if (this.sight.pair.size > 0) return false; // its chains are drawn
     return link.index === values.link ||
       link.source === values.selected || link.target === values.selected;
   }
@@ -177,6 +175,7 @@ export class Picture {
     this.layer.draw(ctx, scale, { color: faded ? '#E3E7EA' : '#B4BDC5', width: faded ? 0.7 : 0.9 });
     this.#drawTies(ctx, scale);
     this.#drawStrong(ctx, scale);
+    this.#drawChains(ctx, scale);
     this.#drawDraft(ctx, scale);
   }
 
@@ -232,6 +231,12 @@ export class Picture {
       if (link.directed && this.strong.length < 400) this.#arrow(ctx, scale, link);
     }
     ctx.setLineDash([]);
+  }
+
+  #drawChains(ctx, scale) {
+    ctx.strokeStyle = accent;
+    ctx.lineWidth = 1.8 / scale;
+    this.sight.chains.forEach((chain) => chain.slice(1).forEach((node, i) => this.#line(ctx, chain[i], node)));
   }
 
   #arrow(ctx, scale, link) {
@@ -324,7 +329,7 @@ export class Picture {
       if (isFaded) continue;
       const { x, y } = this.graph.graph2ScreenCoords(node.x, node.y);
       nodes.push({ node, x, y, hub, radius: this.#radius(node, scale) * scale,
-        always: hub || node.index === values.selected });
+        always: hub || node.index === values.selected || this.sight.pair.has(node.index) || this.sight.path.nodes.has(node.index) });
     }
     this.#labels.place(ctx, nodes, this.graph.width(), this.graph.height(), values.language);
     this.#settled = true;

@@ -14,15 +14,19 @@ export function pathParts(network, values) {
   return parts;
 }
 
-// Of a pair of hubs that is shown: both, and over whom they are or could be tied.
-export function pairNodes(network, values) {
-  const nodes = new Set();
-  if (values.pair === null) return nodes;
-  const pair = network.pairs[values.pair];
-  nodes.add(pair.a).add(pair.b);
-  pair.brokers.forEach((broker) => broker.chain.forEach((node) => nodes.add(node)));
-  pair.ties.filter((tie) => tie.direct).forEach((tie) => tie.via.forEach((node) => nodes.add(node)));
-  return nodes;
+// Of a pair of hubs that is shown, the chains of nodes over which the two are or could be tied.
+export function pairChains(network, values) {
+  if (values.pair === null) return [];
+  const { a, b, brokers, ties } = network.pairs[values.pair];
+  const over = (tie) => (tie.two ? [[a, ...tie.via, b]] : tie.via.map((node) => [a, node, b]));
+  const chains = [...ties.filter((tie) => tie.direct).flatMap(over), ...brokers.map((broker) => broker.chain)];
+  return [...new Map(chains.map((chain) => [chain.join(), chain])).values()];
+}
+
+function pairNodes(network, values, chains) {
+  if (values.pair === null) return new Set();
+  const { a, b } = network.pairs[values.pair];
+  return new Set([a, b, ...chains.flat()]);
 }
 
 function unfoldedNodes(network, values) {
@@ -42,7 +46,7 @@ function unfoldedNodes(network, values) {
 
 function passesLink(network, values, link) {
   if (values.relation >= 0 && link.relation !== values.relation) return false;
-  if (values.function >= 0 && link.function !== values.function) return false;
+  if (values.function >= 0 && !link.functions.includes(values.function)) return false;
   if (values.source >= 0) {
     for (let i = 0; i < link.evidence.length; i += 2) {
       if (link.evidence[i] === values.source) return true;
@@ -58,10 +62,11 @@ function passesNode(values, hub, node) {
   return hub < 0 || node.index === hub || node.hubs.includes(values.hub);
 }
 
-// {nodes, links, shown: 0 or 1 by node, path, pair}
+// {nodes, links, shown: 0 or 1 by node, path, pair: nodes, chains of the pair}
 export function sightOf(network, values) {
   const path = pathParts(network, values);
-  const pair = pairNodes(network, values);
+  const chains = pairChains(network, values);
+  const pair = pairNodes(network, values, chains);
   const shown = values.mode === 'hubs' ? unfoldedNodes(network, values)
     : new Uint8Array(network.nodes.length).fill(1);
   const hub = values.hub >= 0 ? network.hubs[values.hub] : -1;
@@ -87,6 +92,6 @@ export function sightOf(network, values) {
   return {
     nodes: network.nodes.filter((node) => shown[node.index] === 1),
     links: candidates.filter((link) => shown[link.source] === 1 && shown[link.target] === 1),
-    shown, path, pair,
+    shown, path, pair, chains,
   };
 }

@@ -5,9 +5,10 @@ import { facts, nodeButton, nodeButtons, number, sourceList, status, term } from
 
 function relationText(app, link, node) {
   const arrow = !link.directed ? '' : link.source === node ? '→ ' : '← ';
-  const extra = [term(app, 'function', link.function),
-    app.network.isActual(link) ? '' : term(app, 'status', link.status)].filter((word) => word !== '');
-  return `${arrow}${term(app, 'relation', link.relation)}${extra.length > 0 ? ` (${extra.join(', ')})` : ''}`;
+  const extra = [...link.functions.map((task) => term(app, 'function', task)),
+    app.network.isActual(link) ? '' : term(app, 'status', link.status),
+    link.derived ? app.say('derived') : ''].filter((word) => word !== '');
+  return `${arrow}${term(app, 'relation', link.relation)}${extra.length > 0 ? ` (${extra.join(app.say('listSeparator'))})` : ''}`;
 }
 
 function sourcesOf(app, link) {
@@ -81,7 +82,7 @@ function functionRows(app, node) {
     columns: [
       { title: app.say('function'), cell: ([, task]) => term(app, 'function', task) },
       { title: app.say('status'), cell: ([, , state]) => status(app, state) },
-      { title: app.say('through'), cell: ([, , , nodes]) => nodeButtons(app, nodes) },
+      { title: app.say('carriedBy'), cell: ([, , , nodes]) => nodeButtons(app, nodes) },
     ],
   });
 }
@@ -108,14 +109,20 @@ function linkDetails(app, link) {
     h('h3', {}, nodeButton(app, source), ` ${link.directed ? '→' : '–'} `, nodeButton(app, target)),
     facts([
       [app.say('relation'), term(app, 'relation', link.relation)],
-      [app.say('function'), term(app, 'function', link.function)],
+      [app.say('function'), link.functions.map((task) => term(app, 'function', task)).join(app.say('listSeparator'))],
       [app.say('status'), term(app, 'status', link.status)],
+      [app.say('basis'), link.derived ? app.say('derivedLong') : ''],
       [app.say('facts'), link.note?.[app.language] ?? ''],
     ]),
     h('h4', {}, app.say('sources')),
     sourceList(app, link),
     h('p', { class: 'buttons' }, h('button', { type: 'button', onclick: () => app.clear() }, app.say('clear'))),
   ];
+}
+
+function tieMarks(app, tie) {
+  const marks = [tie.direct ? '' : app.say('indirect'), tie.derived ? app.say('derived') : ''].filter((word) => word !== '');
+  return marks.length === 0 ? '' : ` (${marks.join(app.say('listSeparator'))})`;
 }
 
 // The ways over the brokers, several of whom may stand on one.
@@ -139,7 +146,7 @@ export function pairDetails(app, pair) {
       h('ul', { class: 'soft' }, chainsOf(app, pair).map((chain) => h('li', {}, chain)))],
     pair.ties.length > 0 && [h('h4', {}, app.say('tiesNow')),
       h('ul', {}, pair.ties.map((tie) => h('li', {}, tie.kind[app.language],
-        tie.direct ? '' : ` (${app.say('indirect')})`, ': ', nodeButtons(app, tie.via))))],
+        tieMarks(app, tie), ': ', nodeButtons(app, tie.via))))],
     h('p', { class: 'buttons' }, h('button', { type: 'button', onclick: () => app.clear() }, app.say('clear'))),
   ];
 }
