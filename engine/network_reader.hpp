@@ -13,8 +13,8 @@ struct ReadOptions {
 };
 
 /// Reads a network: a package folder, or a file whose name says its format (.graphml, .xml; .gexf;
-/// .net: Pajek; .cx2; .json: node-link; .el, .txt, .csv, .tsv, .edges, .edgelist: edge lists),
-/// each also gzipped (.gz). Throws Error(input) with everything that is wrong.
+/// .net: Pajek; .cx2; .dot, .gv; .json: node-link; .el, .txt, .csv, .tsv, .edges, .edgelist: edge
+/// lists), each also gzipped (.gz). Throws Error(input) with everything that is wrong.
 [[nodiscard]] Network load(const std::filesystem::path& path, const ReadOptions& options = {});
 
 /// Several packages as one network: see join.
@@ -83,6 +83,15 @@ inline constexpr double kPajekVertex = 12.0;
 /// relation. Edges are directed unless the network attribute `directed` is false. Other aspects are
 /// left out. O(size log nodes). Source: Cytoscape Exchange Format Specification (Version 2), 2025.
 [[nodiscard]] Network read_cx2(const std::filesystem::path& path, const ReadOptions& options = {});
+
+/// DOT of Graphviz, by a parser of our own, for Graphviz may not be linked here. Subgraphs are
+/// flattened; `strict` merges parallel edges. Attributes that Graphviz draws by are left out, but
+/// for these: label, pos, width if equal to height, and fillcolor or color become label, x, y, size
+/// and color; weight is the strength of an edge without one; dir=none makes it undirected. Other
+/// attributes are text, but strength and length numbers. `musubi_id` of our own files is the id of
+/// a node. Defaults (node [...]) count. O(size log nodes). Source: "DOT Language" of the
+/// documentation of Graphviz.
+[[nodiscard]] Network read_dot(const std::filesystem::path& path, const ReadOptions& options = {});
 
 /// An edge list: one edge per line, two ids, then optionally a strength, between blanks, tabs,
 /// commas or semicolons. Lines that begin with # or % are comments. A first line

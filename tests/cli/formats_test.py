@@ -213,9 +213,15 @@ class Read(InFolder):
                 scores = answer("centrality", path, "--measure", "degree")["results"]
                 self.assertEqual(len(scores), counts(GTB)[0])
 
+    def test_musubi_reads_its_own_dot(self):
+        package, dot = (answer("info", path)["results"][0] for path in (GTB, self.convert(GTB, "gtb.dot")))
+        for key in ("nodes", "links", "kinds"):
+            self.assertEqual(dot[key], package[key])
+
     def test_mistakes_have_a_file_and_a_line(self):
         for name, text, line in (("a.gexf", "<gexf>\n<graph>\n<nodes><node/></nodes></graph></gexf>", 3),
                                  ("a.net", "*Vertices 1\n*Arcs\n1 2\n", 3),
+                                 ("a.dot", "digraph {\na -> b\nc -- d }", 3),
                                  ("a.json", "{\"nodes\": [],\n\"links\": [{\"source\": 1}]}", 2),
                                  ("a.cx2", "[{\"CXVersion\": \"2.0\"},\n", 2)):
             with self.subTest(name=name):
@@ -225,7 +231,7 @@ class Read(InFolder):
 
     def test_an_unknown_ending_names_those_there_are(self):
         message = musubi("info", self.write("a.gml", "graph []"), status=3).stderr
-        self.assertIn(".gexf, .net (Pajek), .cx2, .json", message)
+        self.assertIn(".gexf, .net (Pajek), .cx2, .dot, .json", message)
         message = musubi("convert", GTB, self.folder / "a.gml", status=2).stderr
         self.assertIn(".graphml, .yed.graphml, .gexf, .net, .cx2, .json", message)
 
