@@ -9,6 +9,7 @@
 #include "cli/comparison_rows.hpp"
 #include "cli/gap_list.hpp"
 #include "cli/gap_status.hpp"
+#include "cli/network_appearance.hpp"
 #include "cli/scenario_choice.hpp"
 #include "cli/version.hpp"
 #include "cli/vertex_rows.hpp"
@@ -82,8 +83,9 @@ class Writer {
   void write() {
     prepare_folder(folder_);
     const auto columns = computed_columns(network_, analysis_);
+    const auto looks = appearance_of(network_, session_);
     for (const auto* name : {"network.graphml", "network.gexf", "network.dot"}) {
-      write_network(network_, path(name), session_.language, columns);
+      write_network(network_, path(name), session_.language, columns, looks);
     }
     write_tables();
     write_pictures();

@@ -1,11 +1,32 @@
 #include "engine/network_reader.hpp"
 
+#include <map>
 #include <string>
+#include <string_view>
 
 #include "engine/network_join.hpp"
 #include "engine/package/package.hpp"
 
 namespace musubi {
+namespace {
+
+using Read = Network (*)(const std::filesystem::path&, const ReadOptions&);
+
+// The reader for files of an ending in lower case; nullptr when there is none.
+Read reader_of(std::string_view ending) {
+  static const std::map<std::string_view, Read> kReaders{
+      {".graphml", read_graphml}, {".xml", read_graphml},
+      {".gexf", read_gexf},       {".dot", read_dot},
+      {".gv", read_dot},          {".net", read_pajek},
+      {".cx2", read_cx2},         {".json", read_node_link_json},
+      {".el", read_edge_list},    {".txt", read_edge_list},
+      {".csv", read_edge_list},   {".tsv", read_edge_list},
+      {".edges", read_edge_list}, {".edgelist", read_edge_list}};
+  const auto it = kReaders.find(ending);
+  return it == kReaders.end() ? nullptr : it->second;
+}
+
+}  // namespace
 
 std::string graph_name(const std::filesystem::path& path) {
   const auto name = path.extension() == ".gz" ? path.stem() : path;
@@ -22,13 +43,12 @@ Network load(const std::filesystem::path& path, const ReadOptions& options) {
   }
   if (std::filesystem::is_directory(path, error)) return read_package(path, options);
   auto extension = path.extension();
-  if (extension == ".gz") extension = path.stem().extension();
-  if (extension == ".graphml" || extension == ".xml") return read_graphml(path, options);
-  for (const auto* known : {".el", ".txt", ".csv", ".tsv", ".edges", ".edgelist"}) {
-    if (extension == known) return read_edge_list(path, options);
-  }
+  if (fold_name(extension.string()) == ".gz") extension = path.stem().extension();
+  if (const auto read = reader_of(fold_name(extension.string()))) return read(path, options);
   fail("cannot tell the format of the file from its name",
-       "use a package folder, .graphml, or an edge list .el, .txt, .csv or .tsv");
+       "use a package folder, .graphml, .gexf, .net (Pajek), .cx2, .dot, .json (node-link), or an "
+       "edge "
+       "list .el, .txt, .csv or .tsv");
   return {};
 }
 

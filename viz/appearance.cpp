@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 
+#include "engine/graph_assembler.hpp"
 #include "viz/palette.hpp"
 
 namespace musubi {
@@ -27,6 +29,31 @@ double number_of(const AttributeValue& value) {
   if (const auto* integer = std::get_if<std::int64_t>(&value)) return static_cast<double>(*integer);
   if (const auto* real = std::get_if<double>(&value)) return *real;
   return 0.0;
+}
+
+std::string upper(std::string_view text) {
+  std::string result(text);
+  for (char& c : result) {
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  }
+  return result;
+}
+
+std::optional<double> node_number(const PropertyGraph& graph, NodeId node, std::string_view name) {
+  const auto it = graph.node_attributes().find(name);
+  if (it == graph.node_attributes().end()) return std::nullopt;
+  const auto number = it->second.number(node);
+  return number && std::isfinite(*number) ? number : std::nullopt;
+}
+
+// What is said of a node under one of the names of `look`.
+AttributeValue value_of(const Appearance& looks, NodeId node, std::string_view name) {
+  const auto place = looks.position(node);
+  if (name == look::kX && place) return place->x;
+  if (name == look::kY && place) return place->y;
+  if (name == look::kSize && looks.size(node)) return *looks.size(node);
+  if (name == look::kColor && !looks.color(node).empty()) return looks.color(node);
+  return {};
 }
 
 }  // namespace
@@ -92,6 +119,66 @@ std::vector<double> sizes_by(const PropertyGraph& graph, const NodeColumn& colum
     if (std::isfinite(number) && number > 0.0) values[node] = number;
   }
   return diameters(values);
+}
+
+Appearance stated_appearance(const PropertyGraph& graph) {
+  Appearance looks;
+  constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+  const auto bound = graph.node_bound();
+  for (const NodeId node : graph.nodes()) {
+    const auto x = node_number(graph, node, look::kX);
+    const auto y = node_number(graph, node, look::kY);
+    if (x && y) {
+      looks.positions.resize(bound, Point{kNone, kNone});
+      looks.positions[node] = {*x, *y};
+    }
+    if (const auto size = node_number(graph, node, look::kSize); size && *size > 0.0) {
+      looks.sizes.resize(bound);
+      looks.sizes[node] = *size;
+    }
+    if (const auto color = graph.node_text(node, look::kColor); is_hex_color(color)) {
+      looks.colors.resize(bound);
+      looks.colors[node] = upper(color);
+    }
+  }
+  return looks;
+}
+
+Appearance completed(Appearance first, Appearance second) {
+  if (first.positions.empty()) first.positions = std::move(second.positions);
+  if (first.colors.empty()) first.colors = std::move(second.colors);
+  if (first.sizes.empty()) first.sizes = std::move(second.sizes);
+  return first;
+}
+
+std::vector<NodeColumn> appearance_columns(const Appearance& looks, const PropertyGraph& graph) {
+  std::vector<NodeColumn> columns;
+  const auto& taken = graph.node_attributes();
+  const bool place_is_taken = taken.contains(look::kX) || taken.contains(look::kY);
+  for (const auto name : {look::kX, look::kY, look::kSize, look::kColor}) {
+    const bool of_place = name == look::kX || name == look::kY;
+    if (of_place ? place_is_taken : taken.contains(name)) continue;
+    const auto type = name == look::kColor ? AttributeType::text : AttributeType::real;
+    NodeColumn column{std::string(name), type, std::vector<AttributeValue>(graph.node_bound())};
+    bool any = false;
+    for (const NodeId node : graph.nodes()) {
+      column.by_node[node] = value_of(looks, node, name);
+      any = any || !std::holds_alternative<std::monostate>(column.by_node[node]);
+    }
+    if (any) columns.push_back(std::move(column));
+  }
+  return columns;
+}
+
+void drop_stated_fields(ExportTable& table, const PropertyGraph& graph, const Appearance& looks) {
+  const auto nodes = graph.nodes();
+  std::erase_if(table.node_fields, [&](const ExportField& field) {
+    const bool is_look = field.name == look::kX || field.name == look::kY ||
+                         field.name == look::kSize || field.name == look::kColor;
+    return is_look && std::all_of(nodes.begin(), nodes.end(), [&](NodeId node) {
+             return field.value(node) == value_of(looks, node, field.name);
+           });
+  });
 }
 
 Appearance default_appearance(const PropertyGraph& graph, std::vector<Point> positions) {

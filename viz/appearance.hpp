@@ -47,6 +47,24 @@ inline constexpr double kLargestNode = 48.0;
 /// gets kSmallestNode, and so does every node when no number is above zero. O(n).
 [[nodiscard]] std::vector<double> sizes_by(const PropertyGraph& graph, const NodeColumn& column);
 
+/// What the network itself says, in attributes of its nodes named as in `look`: a place where both
+/// x and y are numbers, a size that is a number, a colour that is #RRGGBB. A list stays empty when
+/// no node has such a value. Letters in colours become upper-case. O(n).
+[[nodiscard]] Appearance stated_appearance(const PropertyGraph& graph);
+
+/// What `first` says, and of what it says for no node at all what `second` says: places of one
+/// network and of another do not go together.
+[[nodiscard]] Appearance completed(Appearance first, Appearance second);
+
+/// The appearance as columns named as in `look`, for formats in which it is an attribute like
+/// others. Without those that `graph` has attributes of: the data is not overwritten. O(n).
+[[nodiscard]] std::vector<NodeColumn> appearance_columns(const Appearance& looks,
+                                                         const PropertyGraph& graph);
+
+/// Takes from `table` the fields that say of every node exactly what a format with a place of its
+/// own for x, y, sizes and colours says of it anyway. O(n).
+void drop_stated_fields(ExportTable& table, const PropertyGraph& graph, const Appearance& looks);
+
 /// These places, colours by kind and sizes by degree. O(n + m).
 [[nodiscard]] Appearance default_appearance(const PropertyGraph& graph,
                                             std::vector<Point> positions);

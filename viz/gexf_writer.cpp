@@ -2,6 +2,7 @@
 
 #include <ostream>
 
+#include "engine/graph_assembler.hpp"
 #include "engine/number_text.hpp"
 #include "viz/escape.hpp"
 
@@ -24,12 +25,14 @@ std::string_view gexf_type(AttributeType type) {
 
 class Writer {
  public:
-  Writer(std::ostream& out, const Network& network, const ExportTable& table, Language language)
-      : out_(out), network_(network), table_(table), language_(language) {}
+  Writer(std::ostream& out, const Network& network, const ExportTable& table, Language language,
+         const Appearance& looks)
+      : out_(out), network_(network), table_(table), language_(language), looks_(looks) {}
 
   void write() {
     out_ << "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-            "<gexf xmlns=\"http://gexf.net/1.3\" version=\"1.3\">\n";
+            "<gexf xmlns=\"http://gexf.net/1.3\" xmlns:viz=\"http://gexf.net/1.3/viz\" "
+            "version=\"1.3\">\n";
     write_meta();
     out_ << "  <graph mode=\"static\" defaultedgetype=\""
          << (table_.directed ? "directed" : "undirected") << "\">\n";
@@ -67,7 +70,23 @@ class Writer {
     out_ << "      <node id=\"" << xml_escaped(network_.graph.id(node)) << "\" label=\""
          << xml_escaped(network_.node_name(node, language_)) << "\">\n";
     write_values(node, table_.node_fields);
+    write_looks(node);
     out_ << "      </node>\n";
+  }
+
+  void write_looks(NodeId node) {
+    if (const auto color = looks_.color(node); is_hex_color(color)) {
+      const auto part = [&](std::size_t at) { return std::stoi(color.substr(at, 2), nullptr, 16); };
+      out_ << "        <viz:color r=\"" << part(1) << "\" g=\"" << part(3) << "\" b=\"" << part(5)
+           << "\"/>\n";
+    }
+    if (const auto place = looks_.position(node)) {
+      out_ << "        <viz:position x=\"" << number_text(place->x) << "\" y=\""
+           << number_text(place->y == 0.0 ? 0.0 : -place->y) << "\" z=\"0\"/>\n";
+    }
+    if (const auto size = looks_.size(node)) {
+      out_ << "        <viz:size value=\"" << number_text(*size / 2.0) << "\"/>\n";
+    }
   }
 
   void write_edge(LinkId link) {
@@ -103,15 +122,17 @@ class Writer {
   const Network& network_;
   const ExportTable& table_;
   Language language_;
+  const Appearance& looks_;
 };
 
 }  // namespace
 
 void write_gexf(std::ostream& out, const Network& network, Language language,
-                std::span<const NodeColumn> columns) {
-  const auto table = export_table(network, language, columns);
+                std::span<const NodeColumn> columns, const Appearance& looks) {
+  auto table = export_table(network, language, columns);
   require_xml_text(network, table);
-  Writer(out, network, table, language).write();
+  drop_stated_fields(table, network.graph, looks);
+  Writer(out, network, table, language, looks).write();
 }
 
 }  // namespace musubi

@@ -37,15 +37,18 @@ std::string key_id(std::string_view prefix, std::string_view name, std::set<std:
 
 class Writer {
  public:
-  Writer(std::ostream& out, const Network& network, const ExportTable& table)
-      : out_(out), network_(network), table_(table) {}
+  Writer(std::ostream& out, const Network& network, const ExportTable& table,
+         const GraphmlExtension& extension)
+      : out_(out), network_(network), table_(table), extension_(extension) {}
 
   void write() {
     out_ << "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-            "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n";
+            "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\""
+         << extension_.namespaces << ">\n";
     const auto node_keys = write_keys("node", "n_", table_.node_fields);
     const auto edge_keys = write_keys("edge", "e_", table_.link_fields);
-    out_ << "  <graph edgedefault=\"" << (table_.directed ? "directed" : "undirected") << "\">\n";
+    out_ << extension_.keys << "  <graph edgedefault=\""
+         << (table_.directed ? "directed" : "undirected") << "\">\n";
     if (table_.undirected_links > 0) {
       out_ << "    <desc>" << table_.undirected_links
            << " undirected links are written as directed and marked undirected</desc>\n";
@@ -53,13 +56,13 @@ class Writer {
     const auto& graph = network_.graph;
     for (const NodeId node : graph.nodes()) {
       out_ << "    <node id=\"" << xml_escaped(graph.id(node)) << '"';
-      write_data("node", node, table_.node_fields, node_keys);
+      write_data("node", node, table_.node_fields, node_keys, extension_.of_node);
     }
     for (const LinkId link : graph.links()) {
       out_ << "    <edge id=\"e" << link << "\" source=\""
            << xml_escaped(graph.id(graph.link(link).source)) << "\" target=\""
            << xml_escaped(graph.id(graph.link(link).target)) << '"';
-      write_data("edge", link, table_.link_fields, edge_keys);
+      write_data("edge", link, table_.link_fields, edge_keys, extension_.of_edge);
     }
     out_ << "  </graph>\n</graphml>\n";
   }
@@ -78,7 +81,9 @@ class Writer {
 
   // The rest of an element that was begun with its attributes.
   void write_data(std::string_view element, std::uint32_t record,
-                  const std::vector<ExportField>& fields, const std::vector<std::string>& keys) {
+                  const std::vector<ExportField>& fields, const std::vector<std::string>& keys,
+                  const std::function<std::string(std::uint32_t)>& further) {
+    const auto more = further ? further(record) : std::string{};
     bool any = false;
     for (std::size_t i = 0; i < fields.size(); ++i) {
       const auto value = fields[i].value(record);
@@ -88,6 +93,11 @@ class Writer {
       out_ << "      <data key=\"" << keys[i] << "\">" << xml_escaped(to_text(value))
            << "</data>\n";
     }
+    if (!any && !more.empty()) {
+      out_ << ">\n";
+      any = true;
+    }
+    out_ << more;
     if (any) {
       out_ << "    </" << element << ">\n";
     } else {
@@ -98,6 +108,7 @@ class Writer {
   std::ostream& out_;
   const Network& network_;
   const ExportTable& table_;
+  const GraphmlExtension& extension_;
   std::set<std::string> taken_{};
 };
 
@@ -105,9 +116,13 @@ class Writer {
 
 void write_graphml(std::ostream& out, const Network& network, Language language,
                    std::span<const NodeColumn> columns) {
-  const auto table = export_table(network, language, columns);
+  write_extended_graphml(out, network, export_table(network, language, columns), {});
+}
+
+void write_extended_graphml(std::ostream& out, const Network& network, const ExportTable& table,
+                            const GraphmlExtension& extension) {
   require_xml_text(network, table);
-  Writer(out, network, table).write();
+  Writer(out, network, table, extension).write();
 }
 
 }  // namespace musubi

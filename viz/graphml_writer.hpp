@@ -1,6 +1,8 @@
 #pragma once
+#include <functional>
 #include <iosfwd>
 #include <span>
+#include <string>
 
 #include "viz/export_table.hpp"
 
@@ -16,5 +18,18 @@ namespace musubi {
 /// Source: Brandes, Eiglsperger, Herman, Himsolt and Marshall, 2002, "GraphML progress report".
 void write_graphml(std::ostream& out, const Network& network, Language language,
                    std::span<const NodeColumn> columns = {});
+
+/// Markup of another program's own beside the data: what stands in <graphml>, further keys, and
+/// what ends each node and each edge, indented and with line ends.
+struct GraphmlExtension {
+  std::string namespaces{};  ///< begins with a blank
+  std::string keys{};
+  std::function<std::string(NodeId)> of_node{};
+  std::function<std::string(LinkId)> of_edge{};
+};
+
+/// As write_graphml() of a table of fields, with such an extension.
+void write_extended_graphml(std::ostream& out, const Network& network, const ExportTable& table,
+                            const GraphmlExtension& extension);
 
 }  // namespace musubi

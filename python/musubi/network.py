@@ -154,7 +154,8 @@ class Projection(Graph):
 
 
 def load(path, join=(), strict=False):
-    """Reads a network: a package folder, GraphML, or an edge list.
+    """Reads a network: a package folder, or a GraphML, GEXF, Pajek (.net), CX2, DOT,
+    node-link JSON or edge list file.
 
     ``join`` names further packages that make one network with it. Raises Error with everything that
     is wrong; with ``strict`` warnings are errors too.

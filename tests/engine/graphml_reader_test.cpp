@@ -101,11 +101,60 @@ TEST(Graphml, NestedGraphsPortsAndHyperedgesAreReadWithAWarning) {
   EXPECT_EQ(network.warnings.size(), 3U);
 }
 
-TEST(Graphml, TextOfMarkupInsideDataAsYedWritesIt) {
-  const auto network = read(R"(<key id="d6" for="node" yfiles.type="nodegraphics"/>
+TEST(Graphml, TextOfMarkupInsideData) {
+  const auto network = read(R"(<key id="d6" for="node" attr.type="string"/>
 <graph><node id="a"><data key="d6"><y:S xmlns:y="y"><y:L>Name</y:L></y:S></data></node></graph>
 )");
   EXPECT_THAT(std::string(network.graph.node_text(0, "d6")), HasSubstr("Name"));
+}
+
+// As yEd 3.22 saves a node in a group, a node and an edge.
+constexpr const char* kYed = R"(<key for="port" id="d0" yfiles.type="portgraphics"/>
+<key attr.name="description" attr.type="string" for="node" id="d5"/>
+<key for="node" id="d6" yfiles.type="nodegraphics"/>
+<key for="graphml" id="d7" yfiles.type="resources"/>
+<key for="edge" id="d10" yfiles.type="edgegraphics"/>
+<graph edgedefault="directed" id="G">
+<node id="n0" yfiles.foldertype="group"><data key="d6"><y:ProxyAutoBoundsNode><y:Realizers active="0">
+<y:GroupNode><y:Geometry height="100.0" width="100.0" x="-50.0" y="-50.0"/><y:NodeLabel>Team</y:NodeLabel></y:GroupNode>
+<y:GroupNode><y:Geometry height="50.0" width="50.0" x="0.0" y="60.0"/><y:NodeLabel>Folder 1</y:NodeLabel></y:GroupNode>
+</y:Realizers></y:ProxyAutoBoundsNode></data>
+<graph edgedefault="directed" id="n0:"><node id="n0::n0"><data key="d6"><y:ShapeNode>
+<y:Geometry height="30.0" width="60.0" x="10.0" y="20.0"/><y:Fill color="#FFCC00" transparent="false"/>
+<y:NodeLabel fontSize="12">名前 &amp; <![CDATA[<b>]]>
+2<y:LabelModel><y:SmartNodeLabelModel distance="4.0"/></y:LabelModel></y:NodeLabel><y:NodeLabel>second</y:NodeLabel>
+<y:Shape type="rectangle"/></y:ShapeNode></data></node></graph></node>
+<edge id="e0" source="n0::n0" target="n0"><data key="d10"><y:PolyLineEdge><y:Path sx="0.0" sy="0.0" tx="0.0" ty="0.0"/>
+<y:EdgeLabel>leads<y:LabelModel/></y:EdgeLabel></y:PolyLineEdge></data></edge>
+</graph>
+<data key="d7"><y:Resources/></data>
+)";
+
+TEST(Graphml, PlacesAndLabelsAsYedWritesThem) {
+  const auto network = read(kYed);
+  const auto& graph = network.graph;
+  const auto& attributes = graph.node_attributes();
+  ASSERT_EQ(graph.num_nodes(), 2U);
+  EXPECT_EQ(network.node_name(0, Language::en), "Team");
+  EXPECT_EQ(network.node_name(1, Language::ja), "名前 & <b>\n2");
+  EXPECT_EQ(attributes.at("x").number(0), 0.0) << "the centre";
+  EXPECT_EQ(attributes.at("x").number(1), 40.0);
+  EXPECT_EQ(attributes.at("y").number(1), 35.0);
+  EXPECT_EQ(attributes.at("size").number(0), 100.0);
+  EXPECT_EQ(attributes.at("size").number(1), std::nullopt) << "not as wide as high";
+  EXPECT_EQ(graph.node_text(1, "color"), "#FFCC00");
+  EXPECT_EQ(graph.link_text(0, "label"), "leads");
+  EXPECT_FALSE(attributes.contains("d6")) << "graphics are no attribute";
+}
+
+TEST(Graphml, ColoursAsGephiWritesThem) {
+  const auto network = read(R"(<key attr.name="r" attr.type="int" for="node" id="r"/>
+<key attr.name="g" attr.type="int" for="node" id="g"/><key attr.name="b" attr.type="int" for="node" id="b"/>
+<graph><node id="a"><data key="r">255</data><data key="g">0</data><data key="b">16</data></node><node id="b"/></graph>
+)");
+  EXPECT_EQ(network.graph.node_text(0, "color"), "#FF0010");
+  EXPECT_EQ(network.graph.node_text(1, "color"), "");
+  EXPECT_FALSE(network.graph.node_attributes().contains("r"));
 }
 
 TEST(Graphml, MissingNumbersAsIgraphWritesThem) {
@@ -164,7 +213,7 @@ TEST(Graphml, EveryMistakeIsReported) {
 </graph>
 )"),
               ElementsAre(Complaint("g.graphml", 6, "duplicate node id 'alpha'", "unique"),
-                          Complaint("g.graphml", 7, "a <node> has no id", "give it one"),
+                          Complaint("g.graphml", 7, "a node has no id", "give it one"),
                           Complaint("g.graphml", 8, "'many' is not an integer", ""),
                           Complaint("g.graphml", 9, "unknown key 'q'", "<key>"),
                           Complaint("g.graphml", 10, "unknown node 'betta'", "'beta'"),

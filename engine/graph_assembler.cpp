@@ -1,0 +1,139 @@
+#include "engine/graph_assembler.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace musubi {
+namespace {
+
+bool is_structural(const std::string& name) {
+  return name == "relation" || name == "evidence" || name == "locator" || name == "undirected";
+}
+
+// What a link is apart from its attributes.
+struct LinkParts {
+  std::string relation{};
+  std::string evidence{};
+  std::string locator{};
+  bool undirected = false;
+};
+
+LinkParts link_parts(const std::vector<NamedValue>& values) {
+  LinkParts parts;
+  for (const auto& [name, value] : values) {
+    if (name == "relation") parts.relation = to_text(value);
+    if (name == "evidence") parts.evidence = to_text(value);
+    if (name == "locator") parts.locator = to_text(value);
+    if (name == "undirected") parts.undirected = to_text(value) == "true";
+  }
+  return parts;
+}
+
+}  // namespace
+
+std::string hex_color(std::int64_t red, std::int64_t green, std::int64_t blue) {
+  constexpr std::string_view kDigits = "0123456789ABCDEF";
+  std::string color = "#";
+  for (const auto part : {red, green, blue}) {
+    const auto bounded = static_cast<std::size_t>(std::clamp<std::int64_t>(part, 0, 255));
+    color += kDigits[bounded / 16];
+    color += kDigits[bounded % 16];
+  }
+  return color;
+}
+
+bool is_hex_color(std::string_view text) {
+  return text.size() == 7 && text.front() == '#' &&
+         text.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string_view::npos;
+}
+
+// The builder throws for a value of another type than the column's; once per column is enough.
+template <typename Set>
+void GraphAssembler::guarded(std::size_t line, const std::string& name, Set&& set) {
+  try {
+    set();
+  } catch (const std::invalid_argument& clash) {
+    if (!clashing_.insert(name).second) return;
+    log_.add(file_, line, clash.what(), "give the two keys different names");
+  }
+}
+
+void GraphAssembler::declare_node_attribute(const std::string& name, AttributeType type) {
+  if (name == "kind") return;
+  guarded(0, name, [&] { builder_.declare_node_attribute(name, type); });
+}
+
+void GraphAssembler::declare_link_attribute(const std::string& name, AttributeType type) {
+  if (is_structural(name)) return;
+  guarded(0, name, [&] { builder_.declare_link_attribute(name, type); });
+}
+
+void GraphAssembler::add_node(const std::string& id, std::size_t line,
+                              const std::vector<NamedValue>& values) {
+  if (id.empty()) return log_.add(file_, line, "a node has no id", "give it one");
+  if (builder_.find(id)) {
+    return log_.add(file_, line, "duplicate node id '" + id + "'", "ids must be unique");
+  }
+  const NodeId node = builder_.add_node(id, "");
+  for (const auto& [name, value] : values) {
+    if (name == "kind") {
+      builder_.set_kind(node, to_text(value));
+    } else if (!std::holds_alternative<std::monostate>(value)) {
+      guarded(line, name, [&, &n = name, &v = value] { builder_.set_node_attribute(node, n, v); });
+    }
+  }
+}
+
+void GraphAssembler::add_link(const std::string& source, const std::string& target, bool directed,
+                              std::size_t line, const std::vector<NamedValue>& values) {
+  const std::optional<NodeId> ends[2] = {builder_.find(source), builder_.find(target)};
+  for (int i = 0; i < 2; ++i) {
+    if (ends[i]) continue;
+    const auto& id = i == 0 ? source : target;
+    log_.add(file_, line, "an edge names the unknown node '" + id + "'", suggest(id, node_ids()));
+  }
+  if (!ends[0] || !ends[1]) return;
+  const auto parts = link_parts(values);
+  std::vector<Evidence> statements;
+  for (const auto& each : split_list(parts.evidence)) statements.push_back({each, parts.locator});
+  const bool really_directed = directed && !parts.undirected;
+  const LinkId link =
+      builder_.add_link(*ends[0], *ends[1], parts.relation, really_directed, std::move(statements));
+  ++links_;
+  if (really_directed) ++directed_;
+  for (const auto& [name, value] : values) {
+    if (is_structural(name) || std::holds_alternative<std::monostate>(value)) continue;
+    guarded(line, name, [&, &n = name, &v = value] { builder_.set_link_attribute(link, n, v); });
+  }
+}
+
+void GraphAssembler::warn(std::size_t line, const std::string& problem, const std::string& remedy) {
+  const bool told = std::any_of(warnings_.begin(), warnings_.end(),
+                                [&](const auto& one) { return one.problem == problem; });
+  if (!told) warnings_.push_back({file_, line, problem, remedy});
+}
+
+Network GraphAssembler::finish(std::string name, bool strict) {
+  log_.throw_if_any();
+  if (strict && !warnings_.empty()) throw Error(ErrorKind::input, warnings_);
+  Network network;
+  network.name = std::move(name);
+  network.graph = builder_.build();
+  network.warnings = warnings_;
+  ProjectionSpec all;
+  all.directed = links_ > 0 && directed_ == links_;
+  all.self_loops = true;
+  network.projections = {all};
+  return network;
+}
+
+// Only wanted for a suggestion, and then only once.
+const std::vector<std::string>& GraphAssembler::node_ids() {
+  if (ids_.empty()) {
+    const auto graph = builder_.build();
+    for (const NodeId node : graph.nodes()) ids_.push_back(graph.id(node));
+  }
+  return ids_;
+}
+
+}  // namespace musubi

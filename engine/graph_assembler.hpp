@@ -1,0 +1,73 @@
+#pragma once
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/network.hpp"
+
+namespace musubi {
+
+/// What a graph file says of a node or a link under a name.
+struct NamedValue {
+  std::string name{};
+  AttributeValue value{};
+};
+
+/// The names under which places and looks of nodes are attributes, in every format that has them:
+/// the centre in points with y down, the diameter in points, the fill as #RRGGBB. Readers of
+/// formats with places of their own turn those into these.
+namespace look {
+inline constexpr std::string_view kX = "x";
+inline constexpr std::string_view kY = "y";
+inline constexpr std::string_view kSize = "size";
+inline constexpr std::string_view kColor = "color";
+}  // namespace look
+
+/// "#RRGGBB" of parts between 0 and 255.
+[[nodiscard]] std::string hex_color(std::int64_t red, std::int64_t green, std::int64_t blue);
+
+/// Whether the text is # and six hexadecimal digits.
+[[nodiscard]] bool is_hex_color(std::string_view text);
+
+/// Makes the network of a plain graph file of what its reader finds in it: first all nodes, then
+/// the links. `kind` of a node and `relation`, `evidence` (several: between ";"), `locator` and
+/// `undirected` (how our writers mark a link in a mixed network) of a link are part of the graph;
+/// every other name is an attribute. What is wrong is logged with its line: ids that are empty,
+/// come twice or are unknown, and a name with values of different types.
+class GraphAssembler {
+ public:
+  explicit GraphAssembler(std::string file) : file_(std::move(file)) {}
+
+  /// Declares a column, which makes its type known when no value does.
+  void declare_node_attribute(const std::string& name, AttributeType type);
+  void declare_link_attribute(const std::string& name, AttributeType type);
+  void add_node(const std::string& id, std::size_t line, const std::vector<NamedValue>& values);
+  void add_link(const std::string& source, const std::string& target, bool directed,
+                std::size_t line, const std::vector<NamedValue>& values);
+
+  [[nodiscard]] const std::string& file() const { return file_; }
+  [[nodiscard]] DiagnosticLog& log() { return log_; }
+  /// Accepted, but worth knowing; the same problem is told once.
+  void warn(std::size_t line, const std::string& problem, const std::string& remedy = {});
+
+  /// The network, directed as a whole when all links are. Throws Error(input) with everything that
+  /// is wrong; warnings are wrong when `strict`.
+  [[nodiscard]] Network finish(std::string name, bool strict);
+
+ private:
+  template <typename Set>
+  void guarded(std::size_t line, const std::string& name, Set&& set);
+  const std::vector<std::string>& node_ids();
+
+  std::string file_;
+  DiagnosticLog log_{};
+  std::vector<Diagnostic> warnings_{};
+  GraphBuilder builder_{};
+  std::vector<std::string> ids_{};
+  std::set<std::string> clashing_{};  ///< names that were complained about
+  std::size_t links_ = 0;
+  std::size_t directed_ = 0;
+};
+
+}  // namespace musubi
