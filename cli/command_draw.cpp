@@ -11,17 +11,22 @@
 namespace musubi::cli {
 namespace {
 
+NodeId node_of(View view, const std::string& node, const Network& network) {
+  if (node.empty()) {
+    const std::string what = view == View::hub ? "hub" : "node";
+    throw Error(ErrorKind::usage,
+                "the view '" + std::string(name_of(view)) + "' is that of a " + what,
+                "name it with --node");
+  }
+  return NameIndex(network.graph).find(node);
+}
+
 ViewResults results_for(View view, const std::string& node, const Session& session,
                         const Network& network) {
   ViewResults results;
   const GapOptions gaps{.statuses = session.statuses(network)};
   results.statuses = gaps.statuses;
-  if (view == View::ego) {
-    if (node.empty()) {
-      throw Error(ErrorKind::usage, "the view 'ego' is that of a node", "name it with --node");
-    }
-    results.ego = NameIndex(network.graph).find(node);
-  }
+  if (view == View::ego || view == View::hub) results.ego = node_of(view, node, network);
   if (needs_hub_gaps(view) || needs_overseas_gaps(view)) results.hubs = hub_network(network, gaps);
   if (needs_hub_gaps(view)) {
     results.pairs = hub_gaps(network, {.gaps = gaps,
@@ -57,9 +62,10 @@ void add_draw(CLI::App& program, Session& session) {
   add_projection_options(*command, session);
   command
       ->add_option("--view", choice->view,
-                   "hubs, gaps, overseas, functions, map, ego, projects or network")
+                   "hubs, hub, gaps, overseas, functions, map, ego, projects or network")
       ->required();
-  command->add_option("--node", choice->node, "Whose links, in the view ego: id, name or alias");
+  command->add_option("--node", choice->node,
+                      "Whose links, in the view ego, or which hub, in hub: id, name or alias");
   command->add_option("-o,--output", session.output, "File; its ending says the format")
       ->required();
   command->footer("Example: musubi draw graphs/gtb --view gaps --lang en -o gaps.pdf");

@@ -12,7 +12,7 @@
 namespace musubi {
 
 /// The pictures that have a name on the command line.
-enum class View { hubs, gaps, overseas, functions, map, ego, projects, network };
+enum class View { hubs, hub, gaps, overseas, functions, map, ego, projects, network };
 
 [[nodiscard]] const std::vector<View>& all_views();
 [[nodiscard]] std::string_view name_of(View view);  ///< "hubs", ...
@@ -29,10 +29,10 @@ enum class View { hubs, gaps, overseas, functions, map, ego, projects, network }
 /// empty.
 struct ViewResults {
   HubNetwork hubs{};
-  std::vector<HubPair> pairs{};                 ///< of hub_gaps(): hubs, gaps, map
-  std::vector<OverseasCell> overseas{};         ///< of overseas_gaps(): overseas
-  std::vector<FunctionCell> functions{};        ///< of function_gaps(): functions
-  NodeId ego = kNoNode;                         ///< whose links: ego
+  std::vector<HubPair> pairs{};                 ///< of hub_gaps(): hubs, hub, gaps, map
+  std::vector<OverseasCell> overseas{};         ///< of overseas_gaps(): overseas, hub
+  std::vector<FunctionCell> functions{};        ///< of function_gaps(): functions, hub
+  NodeId ego = kNoNode;                         ///< whose links, or which hub: ego, hub
   std::vector<std::string> statuses{"actual"};  ///< of links that count: ego, projects
 };
 

@@ -9,6 +9,7 @@
 #include "engine/error.hpp"
 #include "tests/viz/hub_community.hpp"
 #include "tests/viz/sample_network.hpp"
+#include "viz/column_flow.hpp"
 #include "viz/country_name.hpp"
 #include "viz/hub_placement.hpp"
 #include "viz/network_view.hpp"
@@ -81,7 +82,7 @@ TEST(View, HasANameForEach) {
     EXPECT_EQ(view_named(name_of(view)), view);
     EXPECT_FALSE(label_of(view).ja.empty());
   }
-  EXPECT_THROW((void)view_named("hub"), Error);
+  EXPECT_THROW((void)view_named("hubz"), Error);
 }
 
 TEST(View, HubsStandApartAndOnThePage) {
@@ -113,6 +114,100 @@ TEST(View, HubsShowsLinkedPairsWithNumbersAndKinds) {
   EXPECT_TRUE(has_label(diagram, "3件・2種"));  // the shared council seat is indirect
   EXPECT_TRUE(has_label(diagram, "1機関"));
   EXPECT_TRUE(has_label(diagram, "出典：資料 (2022)"));
+}
+
+TEST(View, HubShowsItsFunctionsInstitutionsAndTies) {
+  const auto network = hub_community(3);
+  auto results = some_results(network);
+  results.ego = *network.graph.find("hub-10");
+  const auto diagram = make_view(View::hub, network, results, Language::en);
+  EXPECT_EQ(count_class(diagram, "hub"), 1U);
+  EXPECT_TRUE(has_label(diagram, "research (1)"));
+  EXPECT_TRUE(has_label(diagram, "no function stated (1)"));  // its link has no function
+  EXPECT_EQ(count_class(diagram, "institution"), 2U);
+  EXPECT_EQ(count_class(diagram, "present"), 2U);
+  EXPECT_EQ(count_class(diagram, "unknown"), 1U);
+  EXPECT_EQ(count_class(diagram, "other"), 2U);
+  EXPECT_EQ(count_class(diagram, "partner"), 1U);
+  EXPECT_EQ(count_class(diagram, "tie"), 3U);
+  EXPECT_TRUE(has_label(diagram, "other partners: unknown 1"));
+}
+
+TEST(View, HubPutsDepartmentsUnderTheirWhole) {
+  GraphBuilder builder;
+  const NodeId hub = builder.add_node("hub", "hub");
+  const NodeId university = builder.add_node("Big University", "university");
+  const NodeId first = builder.add_node("Big University IMO", "department");
+  const NodeId second = builder.add_node("Hospital, Big University", "department");
+  for (const NodeId department : {first, second}) {
+    builder.add_link(department, university, "part_of", true, {});
+    builder.add_link(department, hub, "serves", true, {});
+  }
+  Network network;
+  network.graph = builder.build();
+  ViewResults results;
+  results.hubs = hub_network(network);
+  results.ego = hub;
+  const auto diagram = make_view(View::hub, network, results, Language::en);
+  EXPECT_EQ(count_class(diagram, "institution"), 2U);
+  EXPECT_EQ(count_class(diagram, "whole"), 1U);
+  EXPECT_TRUE(has_label(diagram, ">IMO<"));
+  EXPECT_TRUE(has_label(diagram, ">Hospital<"));
+  EXPECT_TRUE(has_label(diagram, "no function stated (2)"));
+}
+
+TEST(View, HubSaysHowManyMoreThereAre) {
+  constexpr std::size_t kInstitutions = 300;
+  GraphBuilder builder;
+  const NodeId hub = builder.add_node("hub", "hub");
+  for (std::size_t i = 0; i < kInstitutions; ++i) {
+    const NodeId other = builder.add_node("institution " + std::to_string(i), "company");
+    builder.add_link(other, hub, "serves", true, {});
+  }
+  Network network;
+  network.graph = builder.build();
+  ViewResults results;
+  results.hubs = hub_network(network);
+  results.ego = hub;
+  const auto diagram = make_view(View::hub, network, results, Language::en);
+  const auto shown = count_class(diagram, "institution");
+  EXPECT_GT(shown, 30U);
+  EXPECT_LT(shown, kInstitutions);
+  EXPECT_TRUE(has_label(diagram, ">and " + std::to_string(kInstitutions - shown) + " more<"));
+  EXPECT_EQ(diagram.page, kA4Landscape);
+}
+
+TEST(View, HubCountsTheHubsAndPartnersItHasNoRoomFor) {
+  const auto network = hub_community(40);
+  ViewResults results;
+  results.hubs = hub_network(network);
+  results.ego = results.hubs.hubs[0];
+  for (std::size_t i = 1; i < results.hubs.hubs.size(); ++i) {
+    results.pairs.push_back({.a = results.ego, .b = results.hubs.hubs[i]});
+  }
+  const auto diagram = make_view(View::hub, network, results, Language::en);
+  const auto shown = count_class(diagram, "other");
+  EXPECT_GT(shown, 3U);
+  EXPECT_TRUE(has_label(diagram, ">and " + std::to_string(39 - shown) + " more<"));
+}
+
+TEST(View, HubIsThatOfAHub) {
+  const auto network = hub_community(3);
+  auto results = some_results(network);
+  EXPECT_THROW((void)make_view(View::hub, network, results, Language::en), Error);
+  results.ego = *network.graph.find("agency");
+  EXPECT_THROW((void)make_view(View::hub, network, results, Language::en), Error);
+}
+
+TEST(ColumnFlow, KeepsTheOrderAndTheTallestColumnShort) {
+  const std::vector<double> heights{30, 10, 10, 30, 20};
+  const auto flow = flow_in_columns(heights, 2, 5);
+  EXPECT_DOUBLE_EQ(flow.height, 60);  // 30 10 10 | 30 20
+  EXPECT_EQ(flow.places[2].column, 0U);
+  EXPECT_EQ(flow.places[3].column, 1U);
+  EXPECT_DOUBLE_EQ(flow.places[4].top, 35);
+  EXPECT_DOUBLE_EQ(flow_in_columns(heights, 9, 5).height, 30);
+  EXPECT_TRUE(flow_in_columns({}, 2, 5).places.empty());
 }
 
 TEST(View, GapsTellMissingFromUnknown) {
