@@ -2,6 +2,7 @@
 #include <memory>
 
 #include "cli/commands.hpp"
+#include "cli/community_method.hpp"
 #include "cli/picture_format.hpp"
 #include "engine/error.hpp"
 #include "engine/file.hpp"
@@ -35,6 +36,10 @@ ViewResults results_for(View view, const std::string& node, const Session& sessi
   }
   if (needs_overseas_gaps(view)) results.overseas = overseas_gaps(network, gaps);
   if (needs_function_gaps(view)) results.functions = function_gaps(network, gaps);
+  if (view == View::communities) {
+    results.projection = project(network.graph, session.projection_spec(network));
+    results.communities = find_communities(network, results.projection, {.seed = session.seed});
+  }
   return results;
 }
 
@@ -61,8 +66,9 @@ void add_draw(CLI::App& program, Session& session) {
   add_graph_argument(*command, session);
   add_projection_options(*command, session);
   command
-      ->add_option("--view", choice->view,
-                   "hubs, hub, gaps, overseas, functions, map, ego, projects or network")
+      ->add_option(
+          "--view", choice->view,
+          "hubs, hub, gaps, overseas, functions, map, ego, projects, communities or network")
       ->required();
   command->add_option("--node", choice->node,
                       "Whose links, in the view ego, or which hub, in hub: id, name or alias");

@@ -125,10 +125,13 @@ class LineWriter {
 
   void add(GiverLine kind, NodeId node, const std::string& name) {
     const double indent = kind == GiverLine::department ? kDepartmentIndent : 0;
+    const double width = text_.width - indent - kMarkWidth;
+    const auto lines = text_.name_lines > 1
+                           ? cut_lines(name, width, text_.size, text_.name_lines, language_)
+                           : std::vector<std::string>{clip_line(name, width, text_.size)};
     bool begins = true;
-    for (auto& line : cut_lines(name, text_.width - indent - kMarkWidth, text_.size,
-                                text_.name_lines, language_)) {
-      lines_.push_back({kind, node, std::move(line), begins});
+    for (const auto& line : lines) {
+      lines_.push_back({kind, node, line, begins});
       begins = false;
     }
   }

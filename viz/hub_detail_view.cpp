@@ -336,8 +336,7 @@ class HubPicture {
   void add_hub(Page& page, const std::string& frame, double y, const HubTie& tie) {
     const auto name = network_.node_name(tie.other, language_);
     const auto state = tie_text(tie);
-    auto lines = cut_lines(name, kEdgeWidth - 10, kSmallText, 1, language_);
-    lines.push_back(state);
+    const std::vector<std::string> lines{clip_line(name, kEdgeWidth - 10, kSmallText), state};
     auto attributes = outline(tie.status);
     attributes["class"] = "other";
     attributes["tooltip"] = name + (ja_ ? "：" : ": ") + state;
@@ -395,14 +394,13 @@ class HubPicture {
     }
     const Point size{kEdgeWidth, kPartnerTie - 3};
     const double middle = y + size.y / 2;
-    const auto box =
-        page.add_box({edge_left() + size.x / 2, middle}, size,
-                     cut_lines(name, kEdgeWidth - 8, kSmallText, 1, language_), 0, kSmallText,
-                     {{"style", "filled,rounded"},
-                      {"fillcolor", "#FFFFFF"},
-                      {"color", std::string(palette::kGreen)},
-                      {"class", "partner"},
-                      {"tooltip", std::move(words)}});
+    const auto box = page.add_box({edge_left() + size.x / 2, middle}, size,
+                                  {clip_line(name, kEdgeWidth - 8, kSmallText)}, 0, kSmallText,
+                                  {{"style", "filled,rounded"},
+                                   {"fillcolor", "#FFFFFF"},
+                                   {"color", std::string(palette::kGreen)},
+                                   {"class", "partner"},
+                                   {"tooltip", std::move(words)}});
     add_tie(page, frame, box, middle,
             {{"color", std::string(palette::kGreen)}, {"penwidth", "1.2"}});
   }

@@ -78,4 +78,7 @@ class Page {
 [[nodiscard]] std::vector<std::string> cut_lines(std::string_view text, double width, double size,
                                                  std::size_t most, Language language);
 
+/// One line: as many characters of `text` as `width` holds, with … where more was cut.
+[[nodiscard]] std::string clip_line(std::string_view text, double width, double size);
+
 }  // namespace musubi

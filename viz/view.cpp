@@ -1,5 +1,6 @@
 #include "viz/view.hpp"
 
+#include "viz/community_view.hpp"
 #include "viz/ego_view.hpp"
 #include "viz/function_view.hpp"
 #include "viz/gap_view.hpp"
@@ -13,9 +14,9 @@
 namespace musubi {
 
 const std::vector<View>& all_views() {
-  static const std::vector<View> kViews{View::hubs,     View::hub,       View::gaps,
-                                        View::overseas, View::functions, View::map,
-                                        View::ego,      View::projects,  View::network};
+  static const std::vector<View> kViews{View::hubs,        View::hub,    View::gaps, View::overseas,
+                                        View::functions,   View::map,    View::ego,  View::projects,
+                                        View::communities, View::network};
   return kViews;
 }
 
@@ -37,6 +38,8 @@ std::string_view name_of(View view) {
       return "ego";
     case View::projects:
       return "projects";
+    case View::communities:
+      return "communities";
     case View::network:
       return "network";
   }
@@ -61,6 +64,8 @@ LocalizedText label_of(View view) {
       return {"1つの機関のつながり", "The links of one node"};
     case View::projects:
       return {"プロジェクトへの参加", "Who takes part in which project"};
+    case View::communities:
+      return {"自然にできているまとまり", "Communities"};
     case View::network:
       return {"ネットワーク全体", "The whole network"};
   }
@@ -107,6 +112,8 @@ Diagram make_view(View view, const Network& network, const ViewResults& results,
       return ego_view(network, results.ego, results.statuses, language);
     case View::projects:
       return project_view(network, results.statuses, language);
+    case View::communities:
+      return community_view(network, results.projection, results.communities, language);
     case View::network:
       break;
   }

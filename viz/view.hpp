@@ -2,6 +2,7 @@
 #include <string_view>
 #include <vector>
 
+#include "algorithms/community/community_report.hpp"
 #include "algorithms/gaps/function_gaps.hpp"
 #include "algorithms/gaps/hub_gaps.hpp"
 #include "algorithms/gaps/hub_network.hpp"
@@ -12,7 +13,7 @@
 namespace musubi {
 
 /// The pictures that have a name on the command line.
-enum class View { hubs, hub, gaps, overseas, functions, map, ego, projects, network };
+enum class View { hubs, hub, gaps, overseas, functions, map, ego, projects, communities, network };
 
 [[nodiscard]] const std::vector<View>& all_views();
 [[nodiscard]] std::string_view name_of(View view);  ///< "hubs", ...
@@ -32,6 +33,8 @@ struct ViewResults {
   std::vector<HubPair> pairs{};                 ///< of hub_gaps(): hubs, hub, gaps, map
   std::vector<OverseasCell> overseas{};         ///< of overseas_gaps(): overseas, hub
   std::vector<FunctionCell> functions{};        ///< of function_gaps(): functions, hub
+  Projection projection{};                      ///< in which there are: communities
+  CommunityResult communities{};                ///< communities
   NodeId ego = kNoNode;                         ///< whose links, or which hub: ego, hub
   std::vector<std::string> statuses{"actual"};  ///< of links that count: ego, projects
 };

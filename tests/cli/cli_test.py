@@ -844,7 +844,7 @@ class Draw(InFolder):
         magic = {"png": b"\x89PNG", "pdf": b"%PDF", "svg": b"<"}
         nodes = {"ego": "千葉大学", "hub": "hub-kawasaki"}
         for view in ("hubs", "hub", "gaps", "overseas", "functions", "map", "ego", "projects",
-                     "network"):
+                     "communities", "network"):
             for language in ("ja", "en"):
                 for ending, begin in magic.items():
                     with self.subTest(view=view, language=language, ending=ending):
@@ -859,7 +859,7 @@ class Draw(InFolder):
 
     def test_a_picture_is_the_same_each_time(self):
         first, second = self.folder / "a.svg", self.folder / "b.svg"
-        for view in ("hubs", "hub", "gaps", "overseas", "functions", "map"):
+        for view in ("hubs", "hub", "gaps", "overseas", "functions", "map", "communities"):
             with self.subTest(view=view):
                 for target in (first, second):
                     musubi("draw", GTB, "--view", view, "-o", target,

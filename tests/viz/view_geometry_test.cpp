@@ -39,6 +39,24 @@ std::vector<TextPlace> texts_of(const Diagram& diagram) {
   return result;
 }
 
+// Stands in for a community method, none of which the library has: who serves a hub is with it,
+// others are with their first neighbour.
+Partition by_hub(const ViewResults& results) {
+  const auto& projection = results.projection;
+  const auto& graph = projection.graph;
+  Partition partition(graph.num_vertices());
+  for (std::size_t i = 0; i < graph.num_vertices(); ++i) {
+    const auto v = static_cast<Vertex>(i);
+    partition[i] = graph.out_degree(v) > 0 ? graph.out_neighbors(v).front() : v;
+  }
+  for (std::size_t i = 0; i < results.hubs.hubs.size(); ++i) {
+    const Vertex hub = projection.vertex_of_node[results.hubs.hubs[i]];
+    partition[hub] = hub;
+    for (const Vertex v : graph.out_neighbors(hub)) partition[v] = hub;
+  }
+  return canonical(partition);
+}
+
 ViewResults results_for(const Network& network) {
   const auto projection = network.projection("");
   ViewResults results;
@@ -46,6 +64,8 @@ ViewResults results_for(const Network& network) {
   results.pairs = hub_gaps(network, {.projection = projection});
   results.overseas = overseas_gaps(network);
   results.functions = function_gaps(network);
+  results.projection = project(network.graph, projection);
+  results.communities.partition = by_hub(results);
   results.ego = *network.graph.find("hub-kawasaki");
   return results;
 }
@@ -86,7 +106,8 @@ TEST_P(ViewGeometry, TextsStandOnThePageAndApart) {
 INSTANTIATE_TEST_SUITE_P(Gtb, ViewGeometry,
                          testing::Combine(testing::Values(View::hubs, View::hub, View::gaps,
                                                           View::overseas, View::functions,
-                                                          View::map, View::ego, View::projects),
+                                                          View::map, View::ego, View::projects,
+                                                          View::communities),
                                           testing::Values(Language::ja, Language::en)),
                          [](const auto& test) {
                            return std::string(name_of(std::get<0>(test.param))) +

@@ -14,6 +14,7 @@
 #include "viz/hub_placement.hpp"
 #include "viz/network_view.hpp"
 #include "viz/page.hpp"
+#include "viz/perimeter_slots.hpp"
 #include "viz/text_width.hpp"
 
 namespace musubi {
@@ -368,6 +369,104 @@ TEST(View, ProjectsPutsParticipantsBesideTheirProjects) {
   EXPECT_THROW((void)make_view(View::projects, sample_network(), {}, Language::en), Error);
 }
 
+// Two cliques of five with two links between them, and a node alone.
+Network two_cliques() {
+  GraphBuilder builder;
+  std::vector<NodeId> nodes;
+  for (std::size_t i = 0; i < 10; ++i) {
+    nodes.push_back(builder.add_node("n" + std::to_string(i), i == 3 ? "hub" : "company"));
+  }
+  builder.add_node("hermit", "company");
+  for (std::size_t i = 0; i < 10; ++i) {
+    for (std::size_t j = i + 1; j < 10; ++j) {
+      if (i / 5 == j / 5) builder.add_link(nodes[i], nodes[j], "knows", false, {});
+    }
+  }
+  builder.add_link(nodes[4], nodes[5], "knows", false, {});
+  builder.add_link(nodes[4], nodes[5], "funds", false, {});
+  Network network;
+  network.graph = builder.build();
+  network.projections = {ProjectionSpec{}};
+  return network;
+}
+
+ViewResults communities_of(const Network& network, Partition partition) {
+  ViewResults results;
+  results.projection = project(network.graph, network.projections.front());
+  results.communities.method = "by hand";
+  results.communities.partition = std::move(partition);
+  return results;
+}
+
+TEST(View, CommunitiesShowMembersTiesAndNames) {
+  const auto network = two_cliques();  // vertices are in order of id: hermit, n0, n1, ...
+  const auto results = communities_of(network, {2, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1});
+  const auto diagram = make_view(View::communities, network, results, Language::en);
+  EXPECT_EQ(count_class(diagram, "community"), 2U);
+  EXPECT_EQ(count_class(diagram, "member"), 10U);
+  EXPECT_EQ(count_class(diagram, "inside"), 20U);
+  EXPECT_EQ(count_class(diagram, "between"), 1U);
+  EXPECT_TRUE(has_label(diagram, "1  n3"));      // its hub
+  EXPECT_TRUE(has_label(diagram, "2  n5, n6"));  // n5 has one more tie than the others
+  EXPECT_TRUE(has_label(diagram, "5 nodes, 10 links inside"));
+  EXPECT_TRUE(has_label(diagram, "1 node in no group"));
+  const auto number =
+      std::find_if(diagram.nodes.begin(), diagram.nodes.end(), [](const auto& node) {
+        const auto it = node.attributes.find("label");
+        return it != node.attributes.end() && it->second == "2";
+      });
+  EXPECT_NE(number, diagram.nodes.end());
+}
+
+TEST(View, CommunitiesSayHowManyMoreThereAre) {
+  GraphBuilder builder;
+  for (std::size_t c = 0; c < 40; ++c) {
+    const auto middle = builder.add_node("middle " + std::to_string(c), "company");
+    for (std::size_t i = 0; i < 30; ++i) {
+      const auto name = "leaf " + std::to_string(c) + " " + std::to_string(i);
+      builder.add_link(middle, builder.add_node(name, "company"), "knows", false, {});
+    }
+  }
+  Network network;
+  network.graph = builder.build();
+  network.projections = {ProjectionSpec{}};
+  auto results = communities_of(network, {});
+  for (const NodeId node : results.projection.node_of_vertex) {
+    results.communities.partition.push_back(static_cast<Community>(node / 31));
+  }
+  const auto diagram = make_view(View::communities, network, results, Language::en);
+  const auto groups = count_class(diagram, "community");
+  const auto members = count_class(diagram, "member");
+  EXPECT_EQ(groups, 14U);
+  EXPECT_TRUE(has_label(diagram, "the 26 smallest (" + std::to_string(26 * 31) + " nodes)"));
+  EXPECT_EQ(members % groups, 0U);
+  EXPECT_TRUE(has_label(diagram, ">and " + std::to_string(31 - members / groups) + " more<"));
+}
+
+TEST(View, CommunitiesNeedTwoInOne) {
+  const auto network = two_cliques();
+  const auto results = communities_of(network, {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10});
+  EXPECT_THROW((void)make_view(View::communities, network, results, Language::ja), Error);
+}
+
+TEST(PerimeterSlots, StandApartInTheAreaWithPortsOnAnEmptyRectangle) {
+  const Rectangle area{{400, 300}, {790, 437}};
+  for (std::size_t count = 1; count < 20; ++count) {
+    const auto [slots, middle] = perimeter_slots(area, count);
+    EXPECT_EQ(slots.size(), std::min<std::size_t>(count, 14));
+    for (std::size_t i = 0; i < slots.size(); ++i) {
+      const auto& box = slots[i].box;
+      EXPECT_LE(std::abs(box.center.x - area.center.x), (area.size.x - box.size.x) / 2 + 1e-6);
+      EXPECT_LE(std::abs(box.center.y - area.center.y), (area.size.y - box.size.y) / 2 + 1e-6);
+      for (std::size_t j = 0; j < slots.size(); ++j) {
+        EXPECT_TRUE(j == i || overlap(box, slots[j].box) == 0.0) << count;
+        const Rectangle inner{box.center, {box.size.x - 1, box.size.y - 1}};
+        EXPECT_EQ(overlap(inner, {slots[j].port, {0.1, 0.1}}), 0.0) << count;
+      }
+    }
+  }
+}
+
 TEST(View, NetworkHasClustersOwnIdsAndDashedPlans) {
   const auto diagram = network_view(sample_network(), Language::ja);
   ASSERT_EQ(diagram.clusters.size(), 1U);
@@ -399,6 +498,16 @@ TEST(Page, LinesFitTheirWidth) {
     EXPECT_THAT(widths, Each(Le(width)));
   }
   EXPECT_EQ(balanced_lines("abcd efgh ijkl mnop", 64, 8, Language::en).size(), 2U);
+}
+
+TEST(Page, ClipsALineBetweenCharacters) {
+  EXPECT_EQ(clip_line("short", 100, 8), "short");
+  const auto clipped = clip_line("東京工業大学 横浜ベンチャープラザ", 80, 8);
+  EXPECT_TRUE(is_utf8(clipped));
+  EXPECT_TRUE(clipped.ends_with("…"));
+  EXPECT_LE(text_width(clipped, 8), 80.0);
+  EXPECT_GT(text_width(clipped, 8), 60.0);
+  EXPECT_EQ(clip_line("anything", 0, 8), "…");
 }
 
 TEST(TextWidth, CountsFullWidthAsOneEm) {
