@@ -22,6 +22,20 @@ NodeId node_of(View view, const std::string& node, const Network& network) {
   return NameIndex(network.graph).find(node);
 }
 
+std::vector<IndicatorComparison> indicators_of(const std::string& node, const Network& network,
+                                               const std::vector<std::string>& statuses) {
+  IndicatorOptions options{.statuses = statuses};
+  if (node.empty()) return indicator_comparison(network, options);
+  options.subjects.push_back(network.graph.id(NameIndex(network.graph).find(node)));
+  auto rows = indicator_comparison(network, options);
+  if (rows.empty()) {
+    throw Error(ErrorKind::usage,
+                "no figure of '" + options.subjects.front() + "' stands in a table beside others",
+                "leave out --node for those whose figures do");
+  }
+  return rows;
+}
+
 ViewResults results_for(View view, const std::string& node, const Session& session,
                         const Network& network) {
   ViewResults results;
@@ -36,6 +50,9 @@ ViewResults results_for(View view, const std::string& node, const Session& sessi
   }
   if (needs_overseas_gaps(view)) results.overseas = overseas_gaps(network, gaps);
   if (needs_function_gaps(view)) results.functions = function_gaps(network, gaps);
+  if (view == View::indicators) {
+    results.indicators = indicators_of(node, network, gaps.statuses);
+  }
   if (view == View::communities) {
     results.projection = project(network.graph, session.projection_spec(network));
     results.communities = find_communities(network, results.projection, {.seed = session.seed});
@@ -66,12 +83,13 @@ void add_draw(CLI::App& program, Session& session) {
   add_graph_argument(*command, session);
   add_projection_options(*command, session);
   command
-      ->add_option(
-          "--view", choice->view,
-          "hubs, hub, gaps, overseas, functions, map, ego, projects, communities or network")
+      ->add_option("--view", choice->view,
+                   "hubs, hub, gaps, overseas, functions, map, ego, projects, communities, "
+                   "indicators or network")
       ->required();
   command->add_option("--node", choice->node,
-                      "Whose links, in the view ego, or which hub, in hub: id, name or alias");
+                      "Whose links, in the view ego, which hub, in hub, or whose figures, in "
+                      "indicators: id, name or alias");
   command->add_option("-o,--output", session.output, "File; its ending says the format")
       ->required();
   command->footer("Example: musubi draw graphs/gtb --view gaps --lang en -o gaps.pdf");

@@ -235,7 +235,7 @@ class CommunityPicture {
           page.add_box({dot_x, y}, {kDot, kDot}, {}, 0, kSmallText, std::move(attributes)));
       row_of[members[k]] = k;
       const double x = dot_x + kDot / 2 + 4;
-      page.add_text({x, y}, clip_line(name, width - (x - at.x), kSmallText), {});
+      page.add_text({x, y}, clip_line(name, width - (x - at.x), kSmallText), {.tooltip = name});
     }
     if (shown < members.size()) {
       page.add_text({dot_x + kDot / 2 + 4, at.y + kLine * static_cast<double>(shown)},

@@ -272,6 +272,7 @@ class HubPicture {
       page.add_text(at, line.text, {.size = size_, .color = palette::kGrey});
       return;
     }
+    const auto name = network_.node_name(line.node, language_);
     if (line.kind == GiverLine::department) at.x += kDepartmentIndent;
     if (line.begins) {
       const bool named = line.kind != GiverLine::whole;
@@ -282,11 +283,12 @@ class HubPicture {
                     {"color", std::string(palette::kBlue)},
                     {"penwidth", "0.8"},
                     {"class", named ? "institution" : "whole"},
-                    {"tooltip", network_.node_name(line.node, language_)}});
+                    {"tooltip", name}});
     }
-    page.add_text(
-        {at.x + kMarkWidth, at.y}, line.text,
-        {.size = size_, .color = line.kind == GiverLine::whole ? palette::kGrey : palette::kInk});
+    page.add_text({at.x + kMarkWidth, at.y}, line.text,
+                  {.size = size_,
+                   .color = line.kind == GiverLine::whole ? palette::kGrey : palette::kInk,
+                   .tooltip = name});
   }
 
   [[nodiscard]] double edge_left() const { return page_.x - kPageMargin - kEdgeWidth; }

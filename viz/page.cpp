@@ -136,13 +136,13 @@ std::string Page::add_text(Point at, const std::string& text, const TextStyle& s
   Point center = at;
   if (style.align == Align::left) center.x += width / 2;
   if (style.align == Align::right) center.x -= width / 2;
-  return add_node(center,
-                  {{"shape", "plaintext"},
-                   {"label", aligned_markup(text, style, width)},
-                   {"fontcolor", std::string(style.color)},
-                   {"width", inches(width + 2)},
-                   {"height", inches(style.size * 1.5 + 2)}},
-                  LabelKind::html);
+  DiagramAttributes attributes{{"shape", "plaintext"},
+                               {"label", aligned_markup(text, style, width)},
+                               {"fontcolor", std::string(style.color)},
+                               {"width", inches(width + 2)},
+                               {"height", inches(style.size * 1.5 + 2)}};
+  if (!style.tooltip.empty()) attributes["tooltip"] = style.tooltip;
+  return add_node(center, std::move(attributes), LabelKind::html);
 }
 
 std::string Page::add_label(Point center, const std::string& text, std::string_view color) {

@@ -21,6 +21,7 @@ struct TextStyle {
   std::string_view color = palette::kInk;
   bool bold = false;
   Align align = Align::left;
+  std::string_view tooltip{};  ///< in SVG; none when empty
 };
 
 /// A sheet on which everything has its place: a diagram under LayoutEngine::fixed, put together

@@ -6,6 +6,7 @@
 #include "viz/gap_view.hpp"
 #include "viz/hub_detail_view.hpp"
 #include "viz/hub_view.hpp"
+#include "viz/indicator_view.hpp"
 #include "viz/map_view.hpp"
 #include "viz/network_view.hpp"
 #include "viz/overseas_view.hpp"
@@ -14,9 +15,9 @@
 namespace musubi {
 
 const std::vector<View>& all_views() {
-  static const std::vector<View> kViews{View::hubs,        View::hub,    View::gaps, View::overseas,
-                                        View::functions,   View::map,    View::ego,  View::projects,
-                                        View::communities, View::network};
+  static const std::vector<View> kViews{
+      View::hubs, View::hub,      View::gaps,        View::overseas,   View::functions, View::map,
+      View::ego,  View::projects, View::communities, View::indicators, View::network};
   return kViews;
 }
 
@@ -40,6 +41,8 @@ std::string_view name_of(View view) {
       return "projects";
     case View::communities:
       return "communities";
+    case View::indicators:
+      return "indicators";
     case View::network:
       return "network";
   }
@@ -66,6 +69,8 @@ LocalizedText label_of(View view) {
       return {"プロジェクトへの参加", "Who takes part in which project"};
     case View::communities:
       return {"自然にできているまとまり", "Communities"};
+    case View::indicators:
+      return {"海外のクラスターなどとの数値の比較", "Figures beside those of peers"};
     case View::network:
       return {"ネットワーク全体", "The whole network"};
   }
@@ -114,6 +119,8 @@ Diagram make_view(View view, const Network& network, const ViewResults& results,
       return project_view(network, results.statuses, language);
     case View::communities:
       return community_view(network, results.projection, results.communities, language);
+    case View::indicators:
+      return indicator_view(network, results.indicators, language);
     case View::network:
       break;
   }

@@ -66,6 +66,7 @@ ViewResults results_for(const Network& network) {
   results.functions = function_gaps(network);
   results.projection = project(network.graph, projection);
   results.communities.partition = by_hub(results);
+  results.indicators = indicator_comparison(network);
   results.ego = *network.graph.find("hub-kawasaki");
   return results;
 }
@@ -107,7 +108,7 @@ INSTANTIATE_TEST_SUITE_P(Gtb, ViewGeometry,
                          testing::Combine(testing::Values(View::hubs, View::hub, View::gaps,
                                                           View::overseas, View::functions,
                                                           View::map, View::ego, View::projects,
-                                                          View::communities),
+                                                          View::communities, View::indicators),
                                           testing::Values(Language::ja, Language::en)),
                          [](const auto& test) {
                            return std::string(name_of(std::get<0>(test.param))) +

@@ -16,6 +16,7 @@
 #include "viz/page.hpp"
 #include "viz/perimeter_slots.hpp"
 #include "viz/text_width.hpp"
+#include "viz/value_axis.hpp"
 
 namespace musubi {
 namespace {
@@ -465,6 +466,132 @@ TEST(PerimeterSlots, StandApartInTheAreaWithPortsOnAnEmptyRectangle) {
       }
     }
   }
+}
+
+Indicator figure_of(const std::string& subject, const std::string& indicator, double value,
+                    const std::string& qualifier = "", const std::string& unit = "companies") {
+  Indicator one{.subject = subject, .indicator = indicator, .value = value};
+  one.qualifier = qualifier;
+  one.unit = unit;
+  one.year = "2020";
+  one.status = "actual";
+  one.evidence = "src";
+  one.locator = "Table 1 > x";
+  return one;
+}
+
+Diagram figures_of(const std::vector<Indicator>& indicators, std::size_t peers = 3) {
+  GraphBuilder builder;
+  builder.add_node("home", "community");
+  for (std::size_t i = 0; i < peers; ++i) builder.add_node("peer" + std::to_string(i), "cluster");
+  Network network;
+  network.graph = builder.build();
+  network.indicators = indicators;
+  ViewResults results;
+  results.indicators = indicator_comparison(network, {.subjects = {"home"}});
+  return make_view(View::indicators, network, results, Language::en);
+}
+
+TEST(View, IndicatorsShowQualifiersAndWhatIsNotStated) {
+  const auto diagram =
+      figures_of({figure_of("home", "ipos", 10), figure_of("peer0", "ipos", 8, "at_least"),
+                  figure_of("peer1", "ipos", 20, "about"), figure_of("peer2", "ipos", 5, "at_most"),
+                  figure_of("home", "members", 3), figure_of("peer0", "members", 4)});
+  EXPECT_EQ(count_class(diagram, "axis"), 2U);
+  EXPECT_EQ(count_class(diagram, "compared"), 2U);
+  EXPECT_EQ(count_class(diagram, "peer"), 4U);
+  EXPECT_EQ(count_class(diagram, "range"), 3U);
+  for (const auto* text : {">≥ 8<", ">≈ 20<", ">≤ 5<", ">not stated<", "companies, 2020"}) {
+    EXPECT_TRUE(has_label(diagram, text)) << text;
+  }
+  EXPECT_TRUE(has_label(diagram, "2 indicators"));
+}
+
+TEST(View, IndicatorsKeepWhatIsNotComparableOffTheAxis) {
+  auto other = figure_of("peer1", "ipos", 900);
+  other.definition = "members_only";
+  const auto diagram =
+      figures_of({figure_of("home", "ipos", 10), figure_of("peer0", "ipos", 8), other,
+                  figure_of("home", "salary", 11, "", "million_jpy"),
+                  figure_of("peer0", "salary", 1, "", "usd"), figure_of("peer1", "alone", 7)});
+  EXPECT_EQ(count_class(diagram, "axis"), 1U);  // of ipos
+  EXPECT_EQ(count_class(diagram, "peer"), 1U);
+  EXPECT_TRUE(has_label(diagram, ">900†<"));
+  EXPECT_TRUE(has_label(diagram, ">11† million_jpy<"));
+  EXPECT_TRUE(has_label(diagram, ">1† usd<"));
+  EXPECT_TRUE(has_label(diagram, "units differ"));
+  EXPECT_TRUE(has_label(diagram, ">7<"));
+  for (const auto& node : diagram.nodes) {  // the end of the axis, which 900 did not move
+    const auto it = node.attributes.find("label");
+    EXPECT_FALSE(it != node.attributes.end() && it->second.find(">1,000<") != std::string::npos);
+  }
+}
+
+TEST(View, IndicatorsSayHowManyMoreThereAre) {
+  std::vector<Indicator> indicators;
+  for (int i = 0; i < 60; ++i) {
+    const auto name = "figure " + std::to_string(i);
+    indicators.push_back(figure_of("home", name, i + 1));
+    indicators.push_back(figure_of("peer0", name, 2 * i + 1));
+    if (i == 59) indicators.push_back(figure_of("peer1", name, 5));
+  }
+  const auto diagram = figures_of(indicators);
+  const auto shown = count_class(diagram, "axis");
+  EXPECT_GT(shown, 20U);
+  EXPECT_LT(shown, 60U);
+  EXPECT_TRUE(has_label(diagram, "; " + std::to_string(60 - shown) + " more not shown)"));
+  EXPECT_TRUE(has_label(diagram, "figure 59"));  // with most figures
+  EXPECT_EQ(diagram.page, kA4Landscape);
+}
+
+TEST(View, IndicatorsCountTheSubjectsBelowThePage) {
+  std::vector<Indicator> indicators{figure_of("home", "ipos", 10)};
+  for (int i = 0; i < 90; ++i) {
+    indicators.push_back(figure_of("peer" + std::to_string(i), "ipos", i));
+  }
+  const auto diagram = figures_of(indicators, 90);
+  const auto shown = count_class(diagram, "peer") + count_class(diagram, "compared");
+  EXPECT_GT(shown, 20U);
+  EXPECT_TRUE(has_label(diagram, ">and " + std::to_string(91 - shown) + " more<"));
+  for (const auto& node : diagram.nodes) EXPECT_LT(node.center->y, diagram.page.y);
+}
+
+TEST(View, IndicatorsNeedAComparison) {
+  EXPECT_THROW((void)make_view(View::indicators, sample_network(), {}, Language::ja), Error);
+}
+
+TEST(ValueAxis, IsLinearFromZeroOrLogarithmicBetweenPowers) {
+  const auto axis = [](std::vector<double> numbers, const char* unit) {
+    std::vector<QualifiedValue> values;
+    for (const double number : numbers) values.push_back(qualified_value(number, ""));
+    return axis_for(values, unit);
+  };
+  const auto linear = axis({3, 18}, "companies");
+  EXPECT_FALSE(linear.logarithmic);
+  EXPECT_DOUBLE_EQ(linear.low, 0);
+  EXPECT_DOUBLE_EQ(linear.high, 20);
+  EXPECT_DOUBLE_EQ(linear.position(5), 0.25);
+  EXPECT_DOUBLE_EQ(linear.position(99), 1);
+  const auto logarithmic = axis({3, 1800}, "companies");
+  EXPECT_TRUE(logarithmic.logarithmic);
+  EXPECT_DOUBLE_EQ(logarithmic.low, 1);
+  EXPECT_DOUBLE_EQ(logarithmic.high, 10000);
+  EXPECT_DOUBLE_EQ(logarithmic.position(100), 0.5);
+  EXPECT_DOUBLE_EQ(logarithmic.position(0), 0);
+  EXPECT_FALSE(axis({0, 1800}, "companies").logarithmic);
+  EXPECT_FALSE(axis({1, 100}, "points").logarithmic);
+  EXPECT_DOUBLE_EQ(axis({2, 25}, "rank").low, 1);
+  EXPECT_DOUBLE_EQ(axis({-3, 4}, "percent").low, -5);
+  EXPECT_DOUBLE_EQ(axis({0, 0}, "companies").high, 1);
+}
+
+TEST(ValueAxis, WritesItsEndsShort) {
+  EXPECT_EQ(axis_end_text(0), "0");
+  EXPECT_EQ(axis_end_text(2.5), "2.5");
+  EXPECT_EQ(axis_end_text(50), "50");
+  EXPECT_EQ(axis_end_text(500000), "500,000");
+  EXPECT_EQ(axis_end_text(2.5e9), "2.5×10⁹");
+  EXPECT_EQ(axis_end_text(1e12), "10¹²");
 }
 
 TEST(View, NetworkHasClustersOwnIdsAndDashedPlans) {
