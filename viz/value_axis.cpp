@@ -43,11 +43,12 @@ ValueAxis axis_for(std::span<const QualifiedValue> values, std::string_view unit
       values.begin(), values.end(),
       [](const QualifiedValue& a, const QualifiedValue& b) { return a.value < b.value; });
   const double low = least->value;
+  const double largest = most->value;
   // A largest value that may be larger still keeps some of the axis to its right.
   const bool open = std::any_of(values.begin(), values.end(), [&](const QualifiedValue& one) {
-    return one.value == most->value && one.high > one.value;
+    return one.value == largest && one.high > one.value;
   });
-  const double high = most->value > 0 && open ? 1.2 * most->value : most->value;
+  const double high = largest > 0 && open ? 1.2 * largest : largest;
   if (low > 0 && high / low >= kLogarithmicFrom && has_ratios(unit)) {
     return {std::pow(10.0, std::floor(std::log10(low))),
             std::pow(10.0, std::ceil(std::log10(high))), true};

@@ -21,7 +21,8 @@ MUSUBI = ""
 GTB = pathlib.Path()
 ANALYZE_FILES = {
     "report.html", "network.dot", "network.graphml", "network.gexf", "hubs.svg", "gaps.svg",
-    "overseas.svg", "functions.svg", "map.svg", "centrality.csv", "communities.csv", "gaps.csv",
+    "overseas.svg", "functions.svg", "map.svg", "communities.svg", "indicators.svg",
+    "hub-kawasaki.svg", "hub-tsukuba.svg", "centrality.csv", "communities.csv", "gaps.csv",
     "summary.json"}
 MESSAGE = re.compile(r"^error: (?:(?P<file>[^:]+):(?:(?P<line>\d+):)? )?(?P<problem>.+)$")
 
