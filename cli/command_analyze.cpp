@@ -1,4 +1,5 @@
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <filesystem>
 #include <iostream>
 #include <memory>
@@ -51,6 +52,7 @@ std::vector<NodeColumn> computed_columns(const Network& network, const Analysis&
 }
 
 constexpr std::size_t kMostCases = 60;             // what a page can hold
+constexpr std::size_t kMostHubPictures = 40;       // each starts a process
 constexpr std::size_t kMostScenarioPictures = 24;  // and a file that is sent by mail
 
 // The scenarios that come with the network, tried out.
@@ -100,6 +102,7 @@ class Writer {
 
   // The pictures that the report shows are kept for it.
   void write_pictures() {
+    write_communities_and_indicators();
     if (!analysis_.has_hubs) return;
     hubs_svg_ = write_picture(View::hubs, analysis_.gaps);
     gaps_svg_ = write_picture(View::gaps, analysis_.gaps);
@@ -108,12 +111,42 @@ class Writer {
       write_picture(View::functions, {.functions = analysis_.functions});
     }
     if (has_map(network_, analysis_.gaps.hubs)) write_picture(View::map, analysis_.gaps);
+    write_hubs();
   }
 
-  std::string write_picture(View view, const ViewResults& results) {
+  void write_communities_and_indicators() {
+    const auto& partition = analysis_.communities.partition;
+    if (num_communities(partition) < partition.size()) {  // two are in one
+      write_picture(View::communities,
+                    {.projection = analysis_.projection, .communities = analysis_.communities});
+    }
+    if (!analysis_.indicators.empty()) {
+      write_picture(View::indicators, {.indicators = analysis_.indicators});
+    }
+  }
+
+  // Only where ids are names of files too, as those of packages are.
+  void write_hubs() {
+    if (!network_.is_package) return;
+    auto results = analysis_.gaps;
+    results.functions = analysis_.functions;
+    const auto& hubs = analysis_.gaps.hubs.hubs;
+    for (std::size_t i = 0; i < std::min(hubs.size(), kMostHubPictures); ++i) {
+      results.ego = hubs[i];
+      write_picture(View::hub, results, hub_file(network_.graph.id(hubs[i])));
+    }
+  }
+
+  // Ids of hubs mostly begin with "hub-" already.
+  static std::string hub_file(const std::string& id) {
+    return id.starts_with("hub-") ? id : "hub-" + id;
+  }
+
+  std::string write_picture(View view, const ViewResults& results, std::string name = {}) {
     session_.execution().check_stop();
+    if (name.empty()) name = name_of(view);
     auto svg = render(make_view(view, network_, results, session_.language), Format::svg);
-    write_file(path(std::string(name_of(view)) + ".svg"), svg);
+    write_file(path(name + ".svg"), svg);
     return svg;
   }
 

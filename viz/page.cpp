@@ -30,6 +30,14 @@ double safe_width(std::string_view text, double size) {
   return text_width(text, size) * 1.07 + 3;
 }
 
+// The later bytes of a character in UTF-8 are 10xxxxxx.
+std::string_view without_last_character(std::string_view text) {
+  auto length = text.size();
+  while (length > 0 && (static_cast<unsigned char>(text[--length]) & 0xC0U) == 0x80U) {
+  }
+  return text.substr(0, length);
+}
+
 // Rows of a table, for <BR/> sets lines of differing sizes over one another.
 std::string rows_markup(const std::vector<std::string>& lines, std::size_t bold_lines,
                         double size) {
@@ -128,13 +136,13 @@ std::string Page::add_text(Point at, const std::string& text, const TextStyle& s
   Point center = at;
   if (style.align == Align::left) center.x += width / 2;
   if (style.align == Align::right) center.x -= width / 2;
-  return add_node(center,
-                  {{"shape", "plaintext"},
-                   {"label", aligned_markup(text, style, width)},
-                   {"fontcolor", std::string(style.color)},
-                   {"width", inches(width + 2)},
-                   {"height", inches(style.size * 1.5 + 2)}},
-                  LabelKind::html);
+  DiagramAttributes attributes{{"shape", "plaintext"},
+                               {"label", aligned_markup(text, style, width)},
+                               {"fontcolor", std::string(style.color)},
+                               {"width", inches(width + 2)},
+                               {"height", inches(style.size * 1.5 + 2)}};
+  if (!style.tooltip.empty()) attributes["tooltip"] = style.tooltip;
+  return add_node(center, std::move(attributes), LabelKind::html);
 }
 
 std::string Page::add_label(Point center, const std::string& text, std::string_view color) {
@@ -219,6 +227,17 @@ std::vector<std::string> cut_lines(std::string_view text, double width, double s
   lines.resize(std::min(most, lines.size()));
   lines.back() += "…";
   return lines;
+}
+
+std::string clip_line(std::string_view text, double width, double size) {
+  if (safe_width(text, size) <= width) return std::string(text);
+  std::string clipped = "…";
+  while (!text.empty()) {
+    text = without_last_character(text);
+    clipped = std::string(trim(text)) + "…";
+    if (safe_width(clipped, size) <= width) break;
+  }
+  return clipped;
 }
 
 }  // namespace musubi

@@ -21,6 +21,7 @@ struct TextStyle {
   std::string_view color = palette::kInk;
   bool bold = false;
   Align align = Align::left;
+  std::string_view tooltip{};  ///< in SVG; none when empty
 };
 
 /// A sheet on which everything has its place: a diagram under LayoutEngine::fixed, put together
@@ -77,5 +78,8 @@ class Page {
 /// As balanced_lines(), at most `most` of them: the last ends in … where more was cut.
 [[nodiscard]] std::vector<std::string> cut_lines(std::string_view text, double width, double size,
                                                  std::size_t most, Language language);
+
+/// One line: as many characters of `text` as `width` holds, with … where more was cut.
+[[nodiscard]] std::string clip_line(std::string_view text, double width, double size);
 
 }  // namespace musubi

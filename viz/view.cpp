@@ -1,9 +1,12 @@
 #include "viz/view.hpp"
 
+#include "viz/community_view.hpp"
 #include "viz/ego_view.hpp"
 #include "viz/function_view.hpp"
 #include "viz/gap_view.hpp"
+#include "viz/hub_detail_view.hpp"
 #include "viz/hub_view.hpp"
+#include "viz/indicator_view.hpp"
 #include "viz/map_view.hpp"
 #include "viz/network_view.hpp"
 #include "viz/overseas_view.hpp"
@@ -12,8 +15,9 @@
 namespace musubi {
 
 const std::vector<View>& all_views() {
-  static const std::vector<View> kViews{View::hubs, View::gaps, View::overseas, View::functions,
-                                        View::map,  View::ego,  View::projects, View::network};
+  static const std::vector<View> kViews{
+      View::hubs, View::hub,      View::gaps,        View::overseas,   View::functions, View::map,
+      View::ego,  View::projects, View::communities, View::indicators, View::network};
   return kViews;
 }
 
@@ -21,6 +25,8 @@ std::string_view name_of(View view) {
   switch (view) {
     case View::hubs:
       return "hubs";
+    case View::hub:
+      return "hub";
     case View::gaps:
       return "gaps";
     case View::overseas:
@@ -33,6 +39,10 @@ std::string_view name_of(View view) {
       return "ego";
     case View::projects:
       return "projects";
+    case View::communities:
+      return "communities";
+    case View::indicators:
+      return "indicators";
     case View::network:
       return "network";
   }
@@ -43,6 +53,8 @@ LocalizedText label_of(View view) {
   switch (view) {
     case View::hubs:
       return {"拠点どうしのつながり", "How the hubs are linked"};
+    case View::hub:
+      return {"1つの拠点の機能と担い手", "The functions of one hub, and who provides them"};
     case View::gaps:
       return {"資料につながりの記載がない拠点の組", "Pairs of hubs for which no link is stated"};
     case View::overseas:
@@ -55,6 +67,10 @@ LocalizedText label_of(View view) {
       return {"1つの機関のつながり", "The links of one node"};
     case View::projects:
       return {"プロジェクトへの参加", "Who takes part in which project"};
+    case View::communities:
+      return {"自然にできているまとまり", "Communities"};
+    case View::indicators:
+      return {"海外のクラスターなどとの数値の比較", "Figures beside those of peers"};
     case View::network:
       return {"ネットワーク全体", "The whole network"};
   }
@@ -71,13 +87,13 @@ View view_named(std::string_view name) {
 }
 
 bool needs_hub_gaps(View view) {
-  return view == View::hubs || view == View::gaps || view == View::map;
+  return view == View::hubs || view == View::hub || view == View::gaps || view == View::map;
 }
 bool needs_overseas_gaps(View view) {
-  return view == View::overseas;
+  return view == View::overseas || view == View::hub;
 }
 bool needs_function_gaps(View view) {
-  return view == View::functions;
+  return view == View::functions || view == View::hub;
 }
 
 Diagram make_view(View view, const Network& network, const ViewResults& results,
@@ -85,6 +101,10 @@ Diagram make_view(View view, const Network& network, const ViewResults& results,
   switch (view) {
     case View::hubs:
       return hub_view(network, results.hubs, results.pairs, language);
+    case View::hub:
+      return hub_detail_view(network,
+                             {results.hubs, results.functions, results.pairs, results.overseas},
+                             results.ego, language);
     case View::gaps:
       return gap_view(network, results.hubs, results.pairs, language);
     case View::overseas:
@@ -97,6 +117,10 @@ Diagram make_view(View view, const Network& network, const ViewResults& results,
       return ego_view(network, results.ego, results.statuses, language);
     case View::projects:
       return project_view(network, results.statuses, language);
+    case View::communities:
+      return community_view(network, results.projection, results.communities, language);
+    case View::indicators:
+      return indicator_view(network, results.indicators, language);
     case View::network:
       break;
   }

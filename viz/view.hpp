@@ -2,9 +2,11 @@
 #include <string_view>
 #include <vector>
 
+#include "algorithms/community/community_report.hpp"
 #include "algorithms/gaps/function_gaps.hpp"
 #include "algorithms/gaps/hub_gaps.hpp"
 #include "algorithms/gaps/hub_network.hpp"
+#include "algorithms/gaps/indicator_comparison.hpp"
 #include "algorithms/gaps/overseas_gaps.hpp"
 #include "engine/localized_text.hpp"
 #include "viz/diagram.hpp"
@@ -12,7 +14,19 @@
 namespace musubi {
 
 /// The pictures that have a name on the command line.
-enum class View { hubs, gaps, overseas, functions, map, ego, projects, network };
+enum class View {
+  hubs,
+  hub,
+  gaps,
+  overseas,
+  functions,
+  map,
+  ego,
+  projects,
+  communities,
+  indicators,
+  network
+};
 
 [[nodiscard]] const std::vector<View>& all_views();
 [[nodiscard]] std::string_view name_of(View view);  ///< "hubs", ...
@@ -29,11 +43,14 @@ enum class View { hubs, gaps, overseas, functions, map, ego, projects, network }
 /// empty.
 struct ViewResults {
   HubNetwork hubs{};
-  std::vector<HubPair> pairs{};                 ///< of hub_gaps(): hubs, gaps, map
-  std::vector<OverseasCell> overseas{};         ///< of overseas_gaps(): overseas
-  std::vector<FunctionCell> functions{};        ///< of function_gaps(): functions
-  NodeId ego = kNoNode;                         ///< whose links: ego
-  std::vector<std::string> statuses{"actual"};  ///< of links that count: ego, projects
+  std::vector<HubPair> pairs{};                   ///< of hub_gaps(): hubs, hub, gaps, map
+  std::vector<OverseasCell> overseas{};           ///< of overseas_gaps(): overseas, hub
+  std::vector<FunctionCell> functions{};          ///< of function_gaps(): functions, hub
+  Projection projection{};                        ///< in which there are: communities
+  CommunityResult communities{};                  ///< communities
+  std::vector<IndicatorComparison> indicators{};  ///< of indicator_comparison(): indicators
+  NodeId ego = kNoNode;                           ///< whose links, or which hub: ego, hub
+  std::vector<std::string> statuses{"actual"};    ///< of links that count: ego, projects
 };
 
 /// The diagram of a view. Cost and errors as of the view's own function.

@@ -21,7 +21,8 @@ MUSUBI = ""
 GTB = pathlib.Path()
 ANALYZE_FILES = {
     "report.html", "network.dot", "network.graphml", "network.gexf", "hubs.svg", "gaps.svg",
-    "overseas.svg", "functions.svg", "map.svg", "centrality.csv", "communities.csv", "gaps.csv",
+    "overseas.svg", "functions.svg", "map.svg", "communities.svg", "indicators.svg",
+    "hub-kawasaki.svg", "hub-tsukuba.svg", "centrality.csv", "communities.csv", "gaps.csv",
     "summary.json"}
 MESSAGE = re.compile(r"^error: (?:(?P<file>[^:]+):(?:(?P<line>\d+):)? )?(?P<problem>.+)$")
 
@@ -194,7 +195,14 @@ class ExitStatus(InFolder):
                           ["gaps", GTB, "--predictor", "katz"],
                           ["communities", GTB, "--method", "louvian"],
                           ["communities", GTB, "--resolution", "0"],
+                          ["draw", GTB, "--view", "hubz", "-o", self.folder / "x.svg"],
                           ["draw", GTB, "--view", "hub", "-o", self.folder / "x.svg"],
+                          ["draw", GTB, "--view", "hub", "--node", "nobody", "-o", self.folder / "x.svg"],
+                          ["draw", GTB, "--view", "hub", "--node", "utokyo", "-o", self.folder / "x.svg"],
+                          ["draw", GTB, "--view", "indicators", "--node", "nobody", "-o",
+                           self.folder / "x.svg"],
+                          ["draw", GTB, "--view", "indicators", "--node", "hub-tsukuba", "-o",
+                           self.folder / "x.svg"],
                           ["draw", GTB, "--view", "hubs", "-o", self.folder / "x.bmp"],
                           ["draw", GTB, "--view", "ego", "-o", self.folder / "x.svg"],
                           ["draw", GTB, "--view", "ego", "--node", "nobody", "-o", self.folder / "x.svg"],
@@ -839,13 +847,15 @@ class StatusesThatCount(unittest.TestCase):
 class Draw(InFolder):
     def test_every_view_language_and_format(self):
         magic = {"png": b"\x89PNG", "pdf": b"%PDF", "svg": b"<"}
-        for view in ("hubs", "gaps", "overseas", "functions", "map", "ego", "projects", "network"):
+        nodes = {"ego": "千葉大学", "hub": "hub-kawasaki"}
+        for view in ("hubs", "hub", "gaps", "overseas", "functions", "map", "ego", "projects",
+                     "communities", "indicators", "network"):
             for language in ("ja", "en"):
                 for ending, begin in magic.items():
                     with self.subTest(view=view, language=language, ending=ending):
                         target = self.folder / f"{view}-{language}.{ending}"
                         musubi("draw", GTB, "--view", view, "--lang", language, "-o", target,
-                               *(["--node", "千葉大学"] if view == "ego" else []))
+                               *(["--node", nodes[view]] if view in nodes else []))
                         content = target.read_bytes()
                         self.assertTrue(content.startswith(begin))
                         self.assertGreater(len(content), 1000)
@@ -854,11 +864,28 @@ class Draw(InFolder):
 
     def test_a_picture_is_the_same_each_time(self):
         first, second = self.folder / "a.svg", self.folder / "b.svg"
-        for view in ("hubs", "gaps", "overseas", "functions", "map"):
+        for view in ("hubs", "hub", "gaps", "overseas", "functions", "map", "communities",
+                     "indicators"):
             with self.subTest(view=view):
                 for target in (first, second):
-                    musubi("draw", GTB, "--view", view, "-o", target)
+                    musubi("draw", GTB, "--view", view, "-o", target,
+                           *(["--node", "hub-shonan"] if view == "hub" else []))
                 self.assertEqual(first.read_bytes(), second.read_bytes())
+
+
+    def test_a_view_says_what_the_network_lacks(self):
+        edges = self.folder / "g.csv"
+        edges.write_text("source,target\na,b\nb,c\n", encoding="utf-8")
+        for graph, view, words in ((edges, ("hub", "--node", "a"), "hub"),
+                                   (edges, ("indicators",), "figure"),
+                                   (GTB.parent / "kansai", ("indicators",), "--node"),
+                                   (GTB, ("indicators", "--node", "japan"), "japan")):
+            with self.subTest(view=view):
+                target = self.folder / "x.svg"
+                done = musubi("draw", graph, "--view", *view, "--lang", "en", "-o", target, status=2)
+                self.assertIn(words, done.stderr)
+                self.assertFalse(target.exists())
+        musubi("draw", edges, "--view", "communities", "-o", self.folder / "edges.svg")
 
 
 class Convert(InFolder):

@@ -9,11 +9,14 @@
 #include "engine/error.hpp"
 #include "tests/viz/hub_community.hpp"
 #include "tests/viz/sample_network.hpp"
+#include "viz/column_flow.hpp"
 #include "viz/country_name.hpp"
 #include "viz/hub_placement.hpp"
 #include "viz/network_view.hpp"
 #include "viz/page.hpp"
+#include "viz/perimeter_slots.hpp"
 #include "viz/text_width.hpp"
+#include "viz/value_axis.hpp"
 
 namespace musubi {
 namespace {
@@ -81,7 +84,7 @@ TEST(View, HasANameForEach) {
     EXPECT_EQ(view_named(name_of(view)), view);
     EXPECT_FALSE(label_of(view).ja.empty());
   }
-  EXPECT_THROW((void)view_named("hub"), Error);
+  EXPECT_THROW((void)view_named("hubz"), Error);
 }
 
 TEST(View, HubsStandApartAndOnThePage) {
@@ -113,6 +116,100 @@ TEST(View, HubsShowsLinkedPairsWithNumbersAndKinds) {
   EXPECT_TRUE(has_label(diagram, "3件・2種"));  // the shared council seat is indirect
   EXPECT_TRUE(has_label(diagram, "1機関"));
   EXPECT_TRUE(has_label(diagram, "出典：資料 (2022)"));
+}
+
+TEST(View, HubShowsItsFunctionsInstitutionsAndTies) {
+  const auto network = hub_community(3);
+  auto results = some_results(network);
+  results.ego = *network.graph.find("hub-10");
+  const auto diagram = make_view(View::hub, network, results, Language::en);
+  EXPECT_EQ(count_class(diagram, "hub"), 1U);
+  EXPECT_TRUE(has_label(diagram, "research (1)"));
+  EXPECT_TRUE(has_label(diagram, "no function stated (1)"));  // its link has no function
+  EXPECT_EQ(count_class(diagram, "institution"), 2U);
+  EXPECT_EQ(count_class(diagram, "present"), 2U);
+  EXPECT_EQ(count_class(diagram, "unknown"), 1U);
+  EXPECT_EQ(count_class(diagram, "other"), 2U);
+  EXPECT_EQ(count_class(diagram, "partner"), 1U);
+  EXPECT_EQ(count_class(diagram, "tie"), 3U);
+  EXPECT_TRUE(has_label(diagram, "other partners: unknown 1"));
+}
+
+TEST(View, HubPutsDepartmentsUnderTheirWhole) {
+  GraphBuilder builder;
+  const NodeId hub = builder.add_node("hub", "hub");
+  const NodeId university = builder.add_node("Big University", "university");
+  const NodeId first = builder.add_node("Big University IMO", "department");
+  const NodeId second = builder.add_node("Hospital, Big University", "department");
+  for (const NodeId department : {first, second}) {
+    builder.add_link(department, university, "part_of", true, {});
+    builder.add_link(department, hub, "serves", true, {});
+  }
+  Network network;
+  network.graph = builder.build();
+  ViewResults results;
+  results.hubs = hub_network(network);
+  results.ego = hub;
+  const auto diagram = make_view(View::hub, network, results, Language::en);
+  EXPECT_EQ(count_class(diagram, "institution"), 2U);
+  EXPECT_EQ(count_class(diagram, "whole"), 1U);
+  EXPECT_TRUE(has_label(diagram, ">IMO<"));
+  EXPECT_TRUE(has_label(diagram, ">Hospital<"));
+  EXPECT_TRUE(has_label(diagram, "no function stated (2)"));
+}
+
+TEST(View, HubSaysHowManyMoreThereAre) {
+  constexpr std::size_t kInstitutions = 300;
+  GraphBuilder builder;
+  const NodeId hub = builder.add_node("hub", "hub");
+  for (std::size_t i = 0; i < kInstitutions; ++i) {
+    const NodeId other = builder.add_node("institution " + std::to_string(i), "company");
+    builder.add_link(other, hub, "serves", true, {});
+  }
+  Network network;
+  network.graph = builder.build();
+  ViewResults results;
+  results.hubs = hub_network(network);
+  results.ego = hub;
+  const auto diagram = make_view(View::hub, network, results, Language::en);
+  const auto shown = count_class(diagram, "institution");
+  EXPECT_GT(shown, 30U);
+  EXPECT_LT(shown, kInstitutions);
+  EXPECT_TRUE(has_label(diagram, ">and " + std::to_string(kInstitutions - shown) + " more<"));
+  EXPECT_EQ(diagram.page, kA4Landscape);
+}
+
+TEST(View, HubCountsTheHubsAndPartnersItHasNoRoomFor) {
+  const auto network = hub_community(40);
+  ViewResults results;
+  results.hubs = hub_network(network);
+  results.ego = results.hubs.hubs[0];
+  for (std::size_t i = 1; i < results.hubs.hubs.size(); ++i) {
+    results.pairs.push_back({.a = results.ego, .b = results.hubs.hubs[i]});
+  }
+  const auto diagram = make_view(View::hub, network, results, Language::en);
+  const auto shown = count_class(diagram, "other");
+  EXPECT_GT(shown, 3U);
+  EXPECT_TRUE(has_label(diagram, ">and " + std::to_string(39 - shown) + " more<"));
+}
+
+TEST(View, HubIsThatOfAHub) {
+  const auto network = hub_community(3);
+  auto results = some_results(network);
+  EXPECT_THROW((void)make_view(View::hub, network, results, Language::en), Error);
+  results.ego = *network.graph.find("agency");
+  EXPECT_THROW((void)make_view(View::hub, network, results, Language::en), Error);
+}
+
+TEST(ColumnFlow, KeepsTheOrderAndTheTallestColumnShort) {
+  const std::vector<double> heights{30, 10, 10, 30, 20};
+  const auto flow = flow_in_columns(heights, 2, 5);
+  EXPECT_DOUBLE_EQ(flow.height, 60);  // 30 10 10 | 30 20
+  EXPECT_EQ(flow.places[2].column, 0U);
+  EXPECT_EQ(flow.places[3].column, 1U);
+  EXPECT_DOUBLE_EQ(flow.places[4].top, 35);
+  EXPECT_DOUBLE_EQ(flow_in_columns(heights, 9, 5).height, 30);
+  EXPECT_TRUE(flow_in_columns({}, 2, 5).places.empty());
 }
 
 TEST(View, GapsTellMissingFromUnknown) {
@@ -273,6 +370,230 @@ TEST(View, ProjectsPutsParticipantsBesideTheirProjects) {
   EXPECT_THROW((void)make_view(View::projects, sample_network(), {}, Language::en), Error);
 }
 
+// Two cliques of five with two links between them, and a node alone.
+Network two_cliques() {
+  GraphBuilder builder;
+  std::vector<NodeId> nodes;
+  for (std::size_t i = 0; i < 10; ++i) {
+    nodes.push_back(builder.add_node("n" + std::to_string(i), i == 3 ? "hub" : "company"));
+  }
+  builder.add_node("hermit", "company");
+  for (std::size_t i = 0; i < 10; ++i) {
+    for (std::size_t j = i + 1; j < 10; ++j) {
+      if (i / 5 == j / 5) builder.add_link(nodes[i], nodes[j], "knows", false, {});
+    }
+  }
+  builder.add_link(nodes[4], nodes[5], "knows", false, {});
+  builder.add_link(nodes[4], nodes[5], "funds", false, {});
+  Network network;
+  network.graph = builder.build();
+  network.projections = {ProjectionSpec{}};
+  return network;
+}
+
+ViewResults communities_of(const Network& network, Partition partition) {
+  ViewResults results;
+  results.projection = project(network.graph, network.projections.front());
+  results.communities.method = "by hand";
+  results.communities.partition = std::move(partition);
+  return results;
+}
+
+TEST(View, CommunitiesShowMembersTiesAndNames) {
+  const auto network = two_cliques();  // vertices are in order of id: hermit, n0, n1, ...
+  const auto results = communities_of(network, {2, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1});
+  const auto diagram = make_view(View::communities, network, results, Language::en);
+  EXPECT_EQ(count_class(diagram, "community"), 2U);
+  EXPECT_EQ(count_class(diagram, "member"), 10U);
+  EXPECT_EQ(count_class(diagram, "inside"), 20U);
+  EXPECT_EQ(count_class(diagram, "between"), 1U);
+  EXPECT_TRUE(has_label(diagram, "1  n3"));      // its hub
+  EXPECT_TRUE(has_label(diagram, "2  n5, n6"));  // n5 has one more tie than the others
+  EXPECT_TRUE(has_label(diagram, "5 nodes, 10 links inside"));
+  EXPECT_TRUE(has_label(diagram, "1 node in no group"));
+  const auto number =
+      std::find_if(diagram.nodes.begin(), diagram.nodes.end(), [](const auto& node) {
+        const auto it = node.attributes.find("label");
+        return it != node.attributes.end() && it->second == "2";
+      });
+  EXPECT_NE(number, diagram.nodes.end());
+}
+
+TEST(View, CommunitiesSayHowManyMoreThereAre) {
+  GraphBuilder builder;
+  for (std::size_t c = 0; c < 40; ++c) {
+    const auto middle = builder.add_node("middle " + std::to_string(c), "company");
+    for (std::size_t i = 0; i < 30; ++i) {
+      const auto name = "leaf " + std::to_string(c) + " " + std::to_string(i);
+      builder.add_link(middle, builder.add_node(name, "company"), "knows", false, {});
+    }
+  }
+  Network network;
+  network.graph = builder.build();
+  network.projections = {ProjectionSpec{}};
+  auto results = communities_of(network, {});
+  for (const NodeId node : results.projection.node_of_vertex) {
+    results.communities.partition.push_back(static_cast<Community>(node / 31));
+  }
+  const auto diagram = make_view(View::communities, network, results, Language::en);
+  const auto groups = count_class(diagram, "community");
+  const auto members = count_class(diagram, "member");
+  EXPECT_EQ(groups, 14U);
+  EXPECT_TRUE(has_label(diagram, "the 26 smallest (" + std::to_string(26 * 31) + " nodes)"));
+  EXPECT_EQ(members % groups, 0U);
+  EXPECT_TRUE(has_label(diagram, ">and " + std::to_string(31 - members / groups) + " more<"));
+}
+
+TEST(View, CommunitiesNeedTwoInOne) {
+  const auto network = two_cliques();
+  const auto results = communities_of(network, {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10});
+  EXPECT_THROW((void)make_view(View::communities, network, results, Language::ja), Error);
+}
+
+TEST(PerimeterSlots, StandApartInTheAreaWithPortsOnAnEmptyRectangle) {
+  const Rectangle area{{400, 300}, {790, 437}};
+  for (std::size_t count = 1; count < 20; ++count) {
+    const auto [slots, middle] = perimeter_slots(area, count);
+    EXPECT_EQ(slots.size(), std::min<std::size_t>(count, 14));
+    for (std::size_t i = 0; i < slots.size(); ++i) {
+      const auto& box = slots[i].box;
+      EXPECT_LE(std::abs(box.center.x - area.center.x), (area.size.x - box.size.x) / 2 + 1e-6);
+      EXPECT_LE(std::abs(box.center.y - area.center.y), (area.size.y - box.size.y) / 2 + 1e-6);
+      for (std::size_t j = 0; j < slots.size(); ++j) {
+        EXPECT_TRUE(j == i || overlap(box, slots[j].box) == 0.0) << count;
+        const Rectangle inner{box.center, {box.size.x - 1, box.size.y - 1}};
+        EXPECT_EQ(overlap(inner, {slots[j].port, {0.1, 0.1}}), 0.0) << count;
+      }
+    }
+  }
+}
+
+Indicator figure_of(const std::string& subject, const std::string& indicator, double value,
+                    const std::string& qualifier = "", const std::string& unit = "companies") {
+  Indicator one{.subject = subject, .indicator = indicator, .value = value};
+  one.qualifier = qualifier;
+  one.unit = unit;
+  one.year = "2020";
+  one.status = "actual";
+  one.evidence = "src";
+  one.locator = "Table 1 > x";
+  return one;
+}
+
+Diagram figures_of(const std::vector<Indicator>& indicators, std::size_t peers = 3) {
+  GraphBuilder builder;
+  builder.add_node("home", "community");
+  for (std::size_t i = 0; i < peers; ++i) builder.add_node("peer" + std::to_string(i), "cluster");
+  Network network;
+  network.graph = builder.build();
+  network.indicators = indicators;
+  ViewResults results;
+  results.indicators = indicator_comparison(network, {.subjects = {"home"}});
+  return make_view(View::indicators, network, results, Language::en);
+}
+
+TEST(View, IndicatorsShowQualifiersAndWhatIsNotStated) {
+  const auto diagram =
+      figures_of({figure_of("home", "ipos", 10), figure_of("peer0", "ipos", 8, "at_least"),
+                  figure_of("peer1", "ipos", 20, "about"), figure_of("peer2", "ipos", 5, "at_most"),
+                  figure_of("home", "members", 3), figure_of("peer0", "members", 4)});
+  EXPECT_EQ(count_class(diagram, "axis"), 2U);
+  EXPECT_EQ(count_class(diagram, "compared"), 2U);
+  EXPECT_EQ(count_class(diagram, "peer"), 4U);
+  EXPECT_EQ(count_class(diagram, "range"), 3U);
+  for (const auto* text : {">≥ 8<", ">≈ 20<", ">≤ 5<", ">not stated<", "companies, 2020"}) {
+    EXPECT_TRUE(has_label(diagram, text)) << text;
+  }
+  EXPECT_TRUE(has_label(diagram, "2 indicators"));
+}
+
+TEST(View, IndicatorsKeepWhatIsNotComparableOffTheAxis) {
+  auto other = figure_of("peer1", "ipos", 900);
+  other.definition = "members_only";
+  const auto diagram =
+      figures_of({figure_of("home", "ipos", 10), figure_of("peer0", "ipos", 8), other,
+                  figure_of("home", "salary", 11, "", "million_jpy"),
+                  figure_of("peer0", "salary", 1, "", "usd"), figure_of("peer1", "alone", 7)});
+  EXPECT_EQ(count_class(diagram, "axis"), 1U);  // of ipos
+  EXPECT_EQ(count_class(diagram, "peer"), 1U);
+  EXPECT_TRUE(has_label(diagram, ">900†<"));
+  EXPECT_TRUE(has_label(diagram, ">11† million_jpy<"));
+  EXPECT_TRUE(has_label(diagram, ">1† usd<"));
+  EXPECT_TRUE(has_label(diagram, "units differ"));
+  EXPECT_TRUE(has_label(diagram, ">7<"));
+  for (const auto& node : diagram.nodes) {  // the end of the axis, which 900 did not move
+    const auto it = node.attributes.find("label");
+    EXPECT_FALSE(it != node.attributes.end() && it->second.find(">1,000<") != std::string::npos);
+  }
+}
+
+TEST(View, IndicatorsSayHowManyMoreThereAre) {
+  std::vector<Indicator> indicators;
+  for (int i = 0; i < 60; ++i) {
+    const auto name = "figure " + std::to_string(i);
+    indicators.push_back(figure_of("home", name, i + 1));
+    indicators.push_back(figure_of("peer0", name, 2 * i + 1));
+    if (i == 59) indicators.push_back(figure_of("peer1", name, 5));
+  }
+  const auto diagram = figures_of(indicators);
+  const auto shown = count_class(diagram, "axis");
+  EXPECT_GT(shown, 20U);
+  EXPECT_LT(shown, 60U);
+  EXPECT_TRUE(has_label(diagram, "; " + std::to_string(60 - shown) + " more not shown)"));
+  EXPECT_TRUE(has_label(diagram, "figure 59"));  // with most figures
+  EXPECT_EQ(diagram.page, kA4Landscape);
+}
+
+TEST(View, IndicatorsCountTheSubjectsBelowThePage) {
+  std::vector<Indicator> indicators{figure_of("home", "ipos", 10)};
+  for (int i = 0; i < 90; ++i) {
+    indicators.push_back(figure_of("peer" + std::to_string(i), "ipos", i));
+  }
+  const auto diagram = figures_of(indicators, 90);
+  const auto shown = count_class(diagram, "peer") + count_class(diagram, "compared");
+  EXPECT_GT(shown, 20U);
+  EXPECT_TRUE(has_label(diagram, ">and " + std::to_string(91 - shown) + " more<"));
+  for (const auto& node : diagram.nodes) EXPECT_LT(node.center->y, diagram.page.y);
+}
+
+TEST(View, IndicatorsNeedAComparison) {
+  EXPECT_THROW((void)make_view(View::indicators, sample_network(), {}, Language::ja), Error);
+}
+
+TEST(ValueAxis, IsLinearFromZeroOrLogarithmicBetweenPowers) {
+  const auto axis = [](std::vector<double> numbers, const char* unit) {
+    std::vector<QualifiedValue> values;
+    for (const double number : numbers) values.push_back(qualified_value(number, ""));
+    return axis_for(values, unit);
+  };
+  const auto linear = axis({3, 18}, "companies");
+  EXPECT_FALSE(linear.logarithmic);
+  EXPECT_DOUBLE_EQ(linear.low, 0);
+  EXPECT_DOUBLE_EQ(linear.high, 20);
+  EXPECT_DOUBLE_EQ(linear.position(5), 0.25);
+  EXPECT_DOUBLE_EQ(linear.position(99), 1);
+  const auto logarithmic = axis({3, 1800}, "companies");
+  EXPECT_TRUE(logarithmic.logarithmic);
+  EXPECT_DOUBLE_EQ(logarithmic.low, 1);
+  EXPECT_DOUBLE_EQ(logarithmic.high, 10000);
+  EXPECT_DOUBLE_EQ(logarithmic.position(100), 0.5);
+  EXPECT_DOUBLE_EQ(logarithmic.position(0), 0);
+  EXPECT_FALSE(axis({0, 1800}, "companies").logarithmic);
+  EXPECT_FALSE(axis({1, 100}, "points").logarithmic);
+  EXPECT_DOUBLE_EQ(axis({2, 25}, "rank").low, 1);
+  EXPECT_DOUBLE_EQ(axis({-3, 4}, "percent").low, -5);
+  EXPECT_DOUBLE_EQ(axis({0, 0}, "companies").high, 1);
+}
+
+TEST(ValueAxis, WritesItsEndsShort) {
+  EXPECT_EQ(axis_end_text(0), "0");
+  EXPECT_EQ(axis_end_text(2.5), "2.5");
+  EXPECT_EQ(axis_end_text(50), "50");
+  EXPECT_EQ(axis_end_text(500000), "500,000");
+  EXPECT_EQ(axis_end_text(2.5e9), "2.5×10⁹");
+  EXPECT_EQ(axis_end_text(1e12), "10¹²");
+}
+
 TEST(View, NetworkHasClustersOwnIdsAndDashedPlans) {
   const auto diagram = network_view(sample_network(), Language::ja);
   ASSERT_EQ(diagram.clusters.size(), 1U);
@@ -304,6 +625,16 @@ TEST(Page, LinesFitTheirWidth) {
     EXPECT_THAT(widths, Each(Le(width)));
   }
   EXPECT_EQ(balanced_lines("abcd efgh ijkl mnop", 64, 8, Language::en).size(), 2U);
+}
+
+TEST(Page, ClipsALineBetweenCharacters) {
+  EXPECT_EQ(clip_line("short", 100, 8), "short");
+  const auto clipped = clip_line("東京工業大学 横浜ベンチャープラザ", 80, 8);
+  EXPECT_TRUE(is_utf8(clipped));
+  EXPECT_TRUE(clipped.ends_with("…"));
+  EXPECT_LE(text_width(clipped, 8), 80.0);
+  EXPECT_GT(text_width(clipped, 8), 60.0);
+  EXPECT_EQ(clip_line("anything", 0, 8), "…");
 }
 
 TEST(TextWidth, CountsFullWidthAsOneEm) {
