@@ -19,7 +19,6 @@
 #include "viz/change_view.hpp"
 #include "viz/convert.hpp"
 #include "viz/map_view.hpp"
-#include "viz/network_layout.hpp"
 #include "viz/render.hpp"
 #include "viz/report.hpp"
 
@@ -85,9 +84,9 @@ class Writer {
   void write() {
     prepare_folder(folder_);
     const auto columns = computed_columns(network_, analysis_);
-    const auto looks = appearance_of(network_, session_);
+    looks_ = appearance_of(network_, session_);
     for (const auto* name : {"network.graphml", "network.gexf", "network.dot"}) {
-      write_network(network_, path(name), session_.language, columns, looks);
+      write_network(network_, path(name), session_.language, columns, looks_);
     }
     write_tables();
     write_pictures();
@@ -203,9 +202,15 @@ class Writer {
   }
 
   std::string explorer_data() {
-    session_.execution().check_stop();
-    const auto places = network_layout(network_, session_.seed);
-    return explorer_json(explorer_input(network_, analysis_, places));
+    const auto& graph = network_.graph;
+    if (looks_.positions.empty() || !fits_explorer(graph)) {
+      if (!session_.quiet && graph.num_nodes() > 0) {
+        std::cerr << "note: the report has no explorer: the network is too large for it, or has no "
+                     "places\n";
+      }
+      return {};
+    }
+    return explorer_json(explorer_input(network_, analysis_, looks_.positions));
   }
 
   std::vector<std::string> scenario_pictures() {
@@ -261,6 +266,7 @@ class Writer {
   std::string hubs_svg_{};
   std::string gaps_svg_{};
   std::string overseas_svg_{};
+  Appearance looks_{};
 };
 
 void run(Session& session, bool with_scenarios) {

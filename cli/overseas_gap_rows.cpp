@@ -6,7 +6,7 @@
 #include "cli/evidence_rows.hpp"
 #include "cli/gap_status.hpp"
 #include "cli/hub_tie_rows.hpp"
-#include "viz/country_name.hpp"
+#include "engine/country_name.hpp"
 #include "viz/gap_words.hpp"
 
 namespace musubi::cli {

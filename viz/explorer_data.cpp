@@ -8,7 +8,7 @@
 #include <set>
 
 #include "viz/appearance.hpp"
-#include "viz/country_name.hpp"
+#include "engine/country_name.hpp"
 #include "viz/gap_words.hpp"
 
 namespace musubi {
@@ -341,6 +341,12 @@ std::string without_markup(const std::string& json) {
 }
 
 }  // namespace
+
+bool fits_explorer(const PropertyGraph& graph) {
+  constexpr std::size_t kMostNodes = 20'000;
+  constexpr std::size_t kMostLinks = 100'000;
+  return graph.num_nodes() <= kMostNodes && graph.num_links() <= kMostLinks;
+}
 
 std::string explorer_json(const ExplorerInput& input) {
   return without_markup(Writer(input).write().dump(-1, ' ', false, Json::error_handler_t::replace));

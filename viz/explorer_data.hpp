@@ -25,6 +25,9 @@ struct ExplorerInput {
   std::span<const OverseasCell> overseas{};
 };
 
+/// True when a browser can show the network: at most 20,000 nodes and 100,000 links.
+[[nodiscard]] bool fits_explorer(const PropertyGraph& graph);
+
 /// The data of the explorer's page as JSON (musubi/explorer/1), in both languages: terms, nodes and
 /// links as columns, sources, measures, communities, hubs with their gaps. Nodes, links, terms and
 /// sources are named by their position. `<` is written as \u003c, so that the text can stand in a

@@ -1,6 +1,6 @@
 #include "viz/gap_words.hpp"
 
-#include "viz/country_name.hpp"
+#include "engine/country_name.hpp"
 
 namespace musubi {
 

@@ -8,7 +8,7 @@
 #include "engine/error.hpp"
 #include "viz/cited_sources.hpp"
 #include "viz/column_flow.hpp"
-#include "viz/country_name.hpp"
+#include "engine/country_name.hpp"
 #include "viz/direct_links.hpp"
 #include "viz/function_boxes.hpp"
 #include "viz/gap_words.hpp"

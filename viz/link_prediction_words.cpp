@@ -56,7 +56,13 @@ std::string judgement(const LinkTrust& trust, Language language) {
                     "so do not rely on them";
     }
   };
-  return filled(said(), {predictor_label(trust.predictor, language)});
+  auto words = filled(said(), {predictor_label(trust.predictor, language)});
+  if (trust.outcome == TrustOutcome::somewhat_better &&
+      quality_of(trust.evaluation, trust.predictor).auc.low <= 0.5) {
+    words += ja ? "（当たるのは上位に限られ、全体の並びは当てずっぽうと変わりません）"
+                : " (at the top of the list only: over all of it they are no better than guessing)";
+  }
+  return words;
 }
 
 }  // namespace

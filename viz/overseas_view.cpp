@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "viz/cited_sources.hpp"
-#include "viz/country_name.hpp"
+#include "engine/country_name.hpp"
 #include "viz/hub_boxes.hpp"
 #include "viz/overseas_layout.hpp"
 #include "viz/partner_column.hpp"

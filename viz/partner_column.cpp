@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "viz/country_name.hpp"
+#include "engine/country_name.hpp"
 #include "viz/page.hpp"
 #include "viz/text_width.hpp"
 

@@ -34,10 +34,12 @@ Html parts(const ReportContext& context) {
                           {weight(weights.likelihood)}),
               context.say("つながりが生まれやすいかどうかの目安です。一方の拠点から結び付きを"
                           "たどって歩き、ときどき出発点に戻る人が、もう一方の拠点にいる割合で測り、"
-                          "最も高い組を1とします。",
+                          "最も高い組を1とします。どれだけ当たるかは"
+                          "<a href=\"#link-prediction\">つながりの予測</a>の節にあります。",
                           "How likely a tie is to form: how often someone who follows ties from "
                           "one hub, and now and then starts again, is at the other; 1 for the "
-                          "likeliest pair.")) +
+                          "likeliest pair. How far to trust it: <a "
+                          "href=\"#link-prediction\">suggested links</a>.")) +
          part(context.say("冗長化の効果（重み {0}）", "Redundancy gained (weight {0})",
                           {weight(weights.redundancy)}),
               context.say(

@@ -239,6 +239,22 @@ Html tie_with_evidence(const ReportContext& context, const HubLink& link) {
          places(context, link.links, " ");
 }
 
+// Only direct ties are counted elsewhere, so the indirect ones are told apart.
+Html ties_of(const ReportContext& context, const HubPair& pair) {
+  const auto direct = static_cast<std::size_t>(
+      std::count_if(pair.links.begin(), pair.links.end(),
+                    [](const HubLink& link) { return is_direct(link.kind); }));
+  const auto indirect = pair.links.size() - direct;
+  std::vector<Html> parts;
+  if (direct > 0) {
+    parts.push_back(context.say("直接{0}", "direct: {0}", {context.count(direct, kTies)}));
+  }
+  if (indirect > 0) {
+    parts.push_back(context.say("間接{0}", "indirect: {0}", {context.count(indirect, kTies)}));
+  }
+  return context.list(parts);
+}
+
 // One block per pair: in a table the sentences would be cut into narrow columns.
 Html evidence_blocks(const ReportContext& context, const Pairs& pairs) {
   Html blocks;
@@ -246,9 +262,9 @@ Html evidence_blocks(const ReportContext& context, const Pairs& pairs) {
     if (pair->links.empty()) continue;
     std::vector<Html> ties;
     for (const auto& link : pair->links) ties.push_back(tie_with_evidence(context, link));
-    blocks += collapsed(pair_name(context, *pair) + Html::markup(" ") +
-                            element("small", context.count(ties.size(), kTies)),
-                        bullets(ties));
+    blocks += collapsed(
+        pair_name(context, *pair) + Html::markup(" ") + element("small", ties_of(context, *pair)),
+        bullets(ties));
   }
   return blocks;
 }

@@ -44,7 +44,7 @@ class Html {
 /// `<ul>` of the items; nothing when there are none.
 [[nodiscard]] Html bullets(const std::vector<Html>& items, std::string_view attributes = {});
 
-/// A block that opens on a click and is always open on paper.
+/// A block that opens on a click; on paper it is as it was left on screen.
 [[nodiscard]] Html collapsed(const Html& summary, const Html& content);
 
 /// The svg element of an SVG file, to stand in the page; nothing when there is none. Pictures that

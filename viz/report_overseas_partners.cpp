@@ -2,7 +2,7 @@
 
 #include <map>
 
-#include "viz/country_name.hpp"
+#include "engine/country_name.hpp"
 #include "viz/report_words.hpp"
 
 namespace musubi::report {

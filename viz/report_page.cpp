@@ -54,6 +54,18 @@ Html header(const ReportContext& context) {
          Html::markup("\n");
 }
 
+// What is open is what is printed.
+Html open_all(const ReportContext& context) {
+  return element(
+      "p",
+      element("button", context.say("根拠と詳細をすべて開く", "Open all evidence and details"),
+              "type=\"button\" id=\"open-all\" aria-pressed=\"false\" hidden") +
+          Html::markup(" ") +
+          element("small", context.say("印刷されるのは開いているところだけです。",
+                                       "What is open is printed.")),
+      "class=\"open-all\"");
+}
+
 Html contents(const ReportContext& context, const std::vector<Section>& sections) {
   Html items;
   for (const auto& section : sections) {
@@ -88,7 +100,7 @@ std::string page(const ReportContext& context, const std::vector<Section>& all) 
   for (std::size_t i = 0; i < sections.size(); ++i) main += numbered(sections[i], i + 1);
   const Html body =
       element("a", context.say("本文へ", "Skip to the text"), "class=\"skip\" href=\"#main\"") +
-      header(context) + contents(context, sections) +
+      header(context) + contents(context, sections) + open_all(context) +
       element("main", main, "id=\"main\" tabindex=\"-1\"") +
       Html::markup("\n<script>" + std::string(table_script()) + "</script>\n");
   return Html::markup("<!DOCTYPE html>\n<html lang=\"" + std::string(context.ja() ? "ja" : "en") +

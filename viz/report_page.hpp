@@ -10,7 +10,7 @@ namespace musubi::report {
 /// The style sheet of the page: screen and A4 paper.
 [[nodiscard]] std::string_view style_sheet();
 
-/// The page's only script: it sorts tables and opens what is collapsed before printing.
+/// The page's only script: it sorts tables and opens what is collapsed.
 [[nodiscard]] std::string_view table_script();
 /// SHA-256 of table_script() in base64. The page allows this script and no other, so that none that
 /// a picture or a name might carry in ever runs.

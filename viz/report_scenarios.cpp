@@ -67,21 +67,22 @@ std::string case_id(std::size_t index) {
 }
 
 Html overview(const ReportContext& context) {
-  Table table{.id = "scenario-table",
-              .caption = context.say("場合ごとの変化（＋は増える数、−は減る数）",
-                                     "What changes in each case (+ gained, − lost)"),
-              .columns = {{context.say("場合", "Case")},
-                          {context.say("仮定", "Supposition")},
-                          {context.say("費用（なければ新しい結び付きの数）",
-                                       "Cost (else number of new links)"),
-                           true},
-                          {context.say("大域効率", "Global efficiency"), true},
-                          {context.say("つながる拠点の組", "Pairs of hubs linked"), true},
-                          {context.say("拠点の機能", "Functions of hubs"), true},
-                          {context.say("海外の相手", "Partners abroad"), true},
-                          {context.say("満たす要件", "Requirements met"), true},
-                          {context.say("効率のよい案", "Nothing gains more for less")}},
-              .sortable = true};
+  Table table{
+      .id = "scenario-table",
+      .caption = context.say("場合ごとの変化（＋は増える数、−は減る数）",
+                             "What changes in each case (+ gained, − lost)"),
+      .columns = {{context.say("場合", "Case")},
+                  {context.say("仮定", "Supposition")},
+                  {context.say("費用（記載がなければ新しい結び付きの数）",
+                               "Cost (where none is given: new links)"),
+                   true},
+                  {context.say("大域効率", "Global efficiency"), true},
+                  {context.say("つながる拠点の組", "Pairs of hubs linked"), true},
+                  {context.say("拠点の機能", "Functions of hubs"), true},
+                  {context.say("拠点と海外の相手の組", "Pairs of hub and partner abroad"), true},
+                  {context.say("満たす要件", "Requirements met"), true},
+                  {context.say("効率のよい案", "Efficient case")}},
+      .sortable = true};
   const auto& cases = context.input.scenarios;
   for (std::size_t i = 0; i < cases.size(); ++i) {
     const auto& one = cases[i];
@@ -169,8 +170,8 @@ Section scenarios_section(const ReportContext& context) {
   const auto intro = context.say(
       "「もしこうなったら」という仮定を置いて計算し直した結果です。資料にあるつながりではなく、"
       "話し合いのための試算です。{0}あります。",
-      "What would become of the network if. These are trials for discussion, not ties that the "
-      "documents state. There are {0}.",
+      "How the network would change under a supposition. These are trials for discussion, not ties "
+      "that the documents state. There are {0}.",
       {context.count(context.input.scenarios.size(), {"件", "case", "cases"})});
   const auto pareto = context.say(
       "「効率のよい案」は、より少ない費用でより大きく大域効率を上げる案がほかにないものです。"
@@ -178,7 +179,7 @@ Section scenarios_section(const ReportContext& context) {
       "結び付きをすべて失った機関は計算の対象から外れるので、つながりが減っても大域効率が上がること"
       "が"
       "あります。",
-      "“Nothing gains more for less” marks cases that no other beats in global efficiency and cost "
+      "“Efficient” cases are those that no other beats in global efficiency and cost "
       "together; mind that cases rest on different suppositions. Who loses every tie is no longer "
       "counted, so efficiency can rise although ties are lost.");
   return {"scenarios", context.say("もしこうなったら（シナリオ）", "What if (scenarios)"),

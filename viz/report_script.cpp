@@ -38,20 +38,20 @@ std::string_view table_script() {
       button.addEventListener('click', function () { sort(table, column, heading); });
     });
   });
-  var opened = [];
-  window.addEventListener('beforeprint', function () {
-    opened = Array.from(document.querySelectorAll('details:not([open])'));
-    opened.forEach(function (block) { block.open = true; });
-  });
-  window.addEventListener('afterprint', function () {
-    opened.forEach(function (block) { block.open = false; });
+  var all = document.getElementById('open-all');
+  all.hidden = false;
+  all.addEventListener('click', function () {
+    var open = all.getAttribute('aria-pressed') !== 'true';
+    document.querySelectorAll('main details')
+      .forEach(function (block) { block.open = open; });
+    all.setAttribute('aria-pressed', String(open));
   });
 })();
 )js";
 }
 
 std::string_view table_script_hash() {
-  return "8xEvllqSxD/OtMYkxJ4P7Q2Y1n2ArUAFNRhqqoRGeSQ=";
+  return "Ja38KArLBNLfxYA0lYD7M8rs1VMKPvO+uEHjQGFcFio=";
 }
 
 }  // namespace musubi::report

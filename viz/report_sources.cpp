@@ -104,6 +104,13 @@ Html coverage_notes(const ReportContext& context) {
       bullets(items));
 }
 
+// The name of a file on somebody else's machine helps no reader.
+Html address(const std::string& file_or_url) {
+  const bool is_address =
+      file_or_url.rfind("https://", 0) == 0 || file_or_url.rfind("http://", 0) == 0;
+  return is_address ? text(file_or_url) : Html::markup("–");
+}
+
 Html sources_table(const ReportContext& context) {
   Table table{.id = "source-list",
               .caption = context.say("出典の一覧", "Sources"),
@@ -111,7 +118,7 @@ Html sources_table(const ReportContext& context) {
                           {context.say("題名", "Title")},
                           {context.say("発行者", "Publisher")},
                           {context.say("発行", "Published")},
-                          {context.say("ファイルまたはURL", "File or address")}},
+                          {context.say("URL", "Address")}},
               .header_column = 1};
   const auto& sources = context.input.network.sources;
   for (std::size_t i = 0; i < sources.size(); ++i) {
@@ -121,7 +128,7 @@ Html sources_table(const ReportContext& context) {
          {context.quoted(sources[i].title)},
          {context.quoted(sources[i].publisher)},
          {text(sources[i].published)},
-         {text(sources[i].file_or_url)}});
+         {address(sources[i].file_or_url)}});
   }
   return render(table);
 }

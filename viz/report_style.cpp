@@ -101,6 +101,14 @@ figure svg { max-width: 100%; height: auto; display: block; margin: 0 auto; }
 figcaption { color: var(--soft); font-size: 0.9rem; text-align: center; margin-top: 0.4rem; }
 
 .on-paper { display: none; }
+.open-all button { font: inherit; border: 1px solid var(--accent); border-radius: 4px; padding: 0.2rem 0.8rem;
+  background: var(--paper); color: var(--accent); cursor: pointer; }
+.open-all button[aria-pressed="true"] { background: var(--accent); color: #fff; }
+@media (max-width: 40rem) {
+  body { padding: 0 0.8rem 2rem; }
+  .legend { grid-template-columns: minmax(0, 1fr); gap: 0.1rem; }
+  .legend dd { margin-bottom: 0.5rem; }
+}
 
 @media (forced-colors: active) { .badge, .mark, td.present, td.missing, td.unknown { border: 1px solid; } }
 @page { size: A4 portrait; margin: 14mm 13mm; }
@@ -108,7 +116,7 @@ figcaption { color: var(--soft); font-size: 0.9rem; text-align: center; margin-t
 @media print {
   html { font-size: 9.5pt; line-height: 1.5; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   body { max-width: none; padding: 0; }
-  .skip, #explorer { display: none !important; }
+  .skip, .open-all, #explorer { display: none !important; }
   .on-paper { display: block; }
   .figures { gap: 0.4rem; }
   .figures div { padding: 0.3rem 0.6rem; min-width: 0; }
@@ -136,7 +144,6 @@ figcaption { color: var(--soft); font-size: 0.9rem; text-align: center; margin-t
   th button { display: contents; }
   th button::after { content: none !important; }
   details { border: 0; padding: 0; }
-  details::details-content { content-visibility: visible; display: block; block-size: auto; }
   a { color: inherit; text-decoration: none; }
 }
 )css";

@@ -43,6 +43,28 @@ Html scope_sentence(const ReportContext& context) {
       {context.count(context.hubs.size(), kHubs), context.count(serving, kServing), sources});
 }
 
+// Pairs whose every direct tie is concluded from what the documents say.
+std::size_t derived_pairs(const ReportContext& context) {
+  return static_cast<std::size_t>(std::count_if(
+      context.input.pairs.begin(), context.input.pairs.end(), [](const HubPair& pair) {
+        return pair.status == GapStatus::present &&
+               std::none_of(pair.links.begin(), pair.links.end(), [](const HubLink& link) {
+                 return is_direct(link.kind) && !link.derived;
+               });
+      }));
+}
+
+Html derived_pairs_sentence(const ReportContext& context) {
+  const auto derived = derived_pairs(context);
+  if (derived == 0) return {};
+  return context.say(
+      "記載のある組のうち{0}は、資料に直接の文言はなく、同じ機関が両方を支えているなどの記載から"
+      "導いたもの（推定）です。",
+      "{0} of the linked pairs rest on derived ties alone: no document says in so many words that "
+      "the two are linked, but the same institution serves both, for example.",
+      {context.ja() ? context.count(derived, kPairs) : number(derived)});
+}
+
 Html pairs_sentence(const ReportContext& context) {
   if (context.input.pairs.empty()) return {};
   return context.say(
@@ -79,7 +101,10 @@ Html first_pair_sentence(const ReportContext& context) {
                         " (the shortest chain between them has {0} steps)",
                         {number(broker.chain.size() - 1)});
   }
-  return said + context.say("。", ".");
+  said += context.say("。", ".");
+  return said + context.say("（理由とほかの候補は<a href=\"#hub-pairs\">拠点間のつながり</a>）",
+                            " (why, and the others: <a href=\"#hub-pairs\">links between "
+                            "hubs</a>)");
 }
 
 Html overseas_sentence(const ReportContext& context) {
@@ -100,18 +125,23 @@ Html overseas_sentence(const ReportContext& context) {
 // Says why, so that nobody reads an unknown pair as a missing one.
 Html unknown_sentence(const ReportContext& context) {
   if (count_pairs(context, GapStatus::unknown) == 0) return {};
+  std::set<NodeId> unknown;
+  for (const auto& pair : context.input.pairs) {
+    if (pair.status == GapStatus::unknown) unknown.insert({pair.a, pair.b});
+  }
   std::vector<Html> thin;
   for (const NodeId hub : context.hubs) {
     const auto covered = context.input.network.covered(context.graph().id(hub), "inter_hub_links");
-    if (covered != Coverage::documented) thin.push_back(context.name(hub));
+    if (unknown.contains(hub) && covered != Coverage::documented) {
+      thin.push_back(context.name(hub));
+    }
   }
   if (thin.empty()) return {};
   return context.say(
-      "不明が残るのは、{0}について、他の拠点とのつながりの説明が資料にないか、一部しかない"
+      "不明な組が残るのは、{0}について、他の拠点とのつながりの説明が資料にないか、一部しかない"
       "ためです。つながりがないという意味ではありません。",
-      "What is unknown is so because the documents say little or nothing of how {0} relate to "
-      "other "
-      "hubs; it does not mean that there is no link.",
+      "Pairs remain unknown because the documents say little or nothing of the links of {0} to "
+      "other hubs; that does not mean that there is none.",
       {context.sentence_list(thin)});
 }
 
@@ -150,9 +180,10 @@ Html key_figures(const ReportContext& context) {
 }  // namespace
 
 Section summary_section(const ReportContext& context) {
-  const std::vector<Html> sentences{scope_sentence(context),      pairs_sentence(context),
-                                    first_pair_sentence(context), overseas_sentence(context),
-                                    unknown_sentence(context),    structure_sentence(context)};
+  const std::vector<Html> sentences{scope_sentence(context),         pairs_sentence(context),
+                                    derived_pairs_sentence(context), first_pair_sentence(context),
+                                    overseas_sentence(context),      unknown_sentence(context),
+                                    structure_sentence(context)};
   Html paragraph;
   for (const auto& sentence : sentences) {
     if (sentence.empty()) continue;

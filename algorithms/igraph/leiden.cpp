@@ -133,7 +133,7 @@ Partition leiden(const CsrGraph& graph, const LeidenOptions& options) {
   }
   Partition best(n);
   for (Vertex v = 0; v < n; ++v) best[v] = v;
-  if (total == 0.0 || n == 1) return best;  // igraph 0.10 does not end on one vertex with a loop
+  if (edges.empty() || total == 0.0) return best;  // igraph 0.10 may not end on loops alone
 
   const Graph copy(n, ends);
   check(igraph_rng_seed(igraph_rng_default(), static_cast<igraph_uint_t>(options.seed)), "seed");

@@ -98,9 +98,9 @@ struct Scenario {
 
 /// The alternatives with sweeps made into one case per combination, in the order of the values, the
 /// last variable fastest, and every `{variable}` replaced: in names and edits by its value, in
-/// titles and reasons by the name of the node of that id. Throws Error(input) for a sweep over
-/// nothing, a variable that is never used, a `{variable}` that is not one, two cases of one name,
-/// or more than 10,000 cases or edits.
+/// titles and reasons by the name of the node of that id or of the country of that code. Throws
+/// Error(input) for a sweep over nothing, a variable that is never used, a `{variable}` that is not
+/// one, two cases of one name, or more than 10,000 cases or edits.
 [[nodiscard]] std::vector<Alternative> expand_scenario(const Scenario& scenario,
                                                        const Network& network);
 

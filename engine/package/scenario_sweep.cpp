@@ -2,6 +2,7 @@
 #include <functional>
 #include <set>
 
+#include "engine/country_name.hpp"
 #include "engine/network.hpp"
 #include "engine/package/scenario.hpp"
 
@@ -48,6 +49,17 @@ class Substitution {
   [[nodiscard]] const std::set<std::string>& unknown() const { return unknown_; }
 
  private:
+  // Of a node, or of a country that nodes lie in.
+  [[nodiscard]] std::string name_for(const std::string& value, Language language) const {
+    const auto& graph = network_.graph;
+    if (const auto node = graph.find(value)) return network_.node_name(*node, language);
+    const auto nodes = graph.nodes();
+    const bool is_country = std::any_of(nodes.begin(), nodes.end(), [&](NodeId node) {
+      return graph.node_text(node, "country") == value;
+    });
+    return is_country ? country_name(value, language) : value;
+  }
+
   void replace(std::string& text, std::optional<Language> named) {
     for (std::size_t open = text.find('{'); open != std::string::npos;
          open = text.find('{', open)) {
@@ -62,9 +74,7 @@ class Substitution {
       }
       used_.insert(name);
       auto value = it->second;
-      if (named) {
-        if (const auto node = network_.graph.find(value)) value = network_.node_name(*node, *named);
-      }
+      if (named) value = name_for(value, *named);
       text.replace(open, close - open + 1, value);
       open += value.size();
     }

@@ -10,7 +10,7 @@
 #include "tests/viz/hub_community.hpp"
 #include "tests/viz/sample_network.hpp"
 #include "viz/column_flow.hpp"
-#include "viz/country_name.hpp"
+#include "engine/country_name.hpp"
 #include "viz/hub_placement.hpp"
 #include "viz/network_view.hpp"
 #include "viz/page.hpp"

@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "algorithms/structure/structure_summary.hpp"
+#include "engine/projection.hpp"
 #include "tests/igraph_oracle.hpp"
 #include "tests/zoo_test.hpp"
 
@@ -26,6 +27,17 @@ TEST(Leiden, FindsTheBestKnownPartitionOfTheKarateClub) {
 TEST(Leiden, WithoutEdgesEveryVertexIsAlone) {
   EXPECT_EQ(leiden(CsrGraph{}), Partition{});
   EXPECT_EQ(leiden(CsrGraph::from_edges(3, {})), (Partition{0, 1, 2}));
+}
+
+TEST(Leiden, WithLoopsAloneEveryVertexIsAlone) {
+  GraphBuilder builder;
+  for (const auto* id : {"a", "b"}) {
+    const auto node = builder.add_node(id, "thing");
+    builder.add_link(node, node, "knows");
+  }
+  const auto projection = project(builder.build(), {.self_loops = true});
+  EXPECT_EQ(projection.graph.num_edges(), 2U);
+  EXPECT_EQ(leiden(projection.graph, {}), (Partition{0, 1}));
 }
 
 TEST(Leiden, TheResolutionSetsTheSize) {

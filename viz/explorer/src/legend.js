@@ -36,6 +36,11 @@ function lines(app) {
   ];
 }
 
+function textOf(app, entry) {
+  if (!entry.first) return entry.text;
+  return app.say('andOthers', entry.first.names[app.language], entry.size);
+}
+
 export function legend(app) {
   const { color } = app.state.values;
   const entries = app.look.legend(color, app.language);
@@ -46,5 +51,5 @@ export function legend(app) {
   return h('ul', { class: 'legend', 'aria-label': app.say('legend') }, lines(app),
     isScale
       ? h('li', { class: 'scale' }, app.say('low'), shown.map(sign), app.say('high'))
-      : shown.map((entry) => h('li', {}, sign(entry), entry.text)));
+      : shown.map((entry) => h('li', {}, sign(entry), textOf(app, entry))));
 }

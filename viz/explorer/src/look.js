@@ -43,6 +43,12 @@ export class Look {
     this.communitySizes = members;
   }
 
+  // The node of a community with the most links, which names it.
+  firstOf(community) {
+    return this.network.nodes.filter((node) => this.network.communities[node.index] === community)
+      .reduce((best, node) => (node.links.length > best.links.length ? node : best));
+  }
+
   measure(id) {
     return this.network.measures.find((measure) => measure.id === id);
   }
@@ -98,7 +104,8 @@ export class Look {
     }
     if (by === 'community') {
       return this.communities.slice(0, apart.length).map((community) => ({
-        ...this.#communitySign(community), text: `${community} (${this.communitySizes.get(community)})`,
+        ...this.#communitySign(community), community, size: this.communitySizes.get(community),
+        first: this.firstOf(community),
       }));
     }
     return scale.map((color) => ({ color, shape: 'circle', text: '' }));

@@ -46,6 +46,12 @@ class Explorer {
     return this.state.values.language;
   }
 
+  // Whether something stands out in the picture while the rest fades.
+  get hasChoice() {
+    const { selected, link, pair, path } = this.state.values;
+    return [selected, link, pair, path].some((one) => one !== null);
+  }
+
   get live() {
     return this.server !== null;
   }
@@ -262,8 +268,7 @@ class Explorer {
       this.state.update({ pair: pair.index, selected: null, link: null, path: null, tab: 'gaps' });
     } else if (link) {
       this.state.update({ link: link.index, selected: null, pair: null, path: null, tab: 'details' });
-    } else if (this.sight.path.nodes.size + this.sight.pair.size > 0 ||
-      this.state.values.selected !== null || this.state.values.link !== null) {
+    } else if (this.hasChoice) {
       this.clear();
     }
   }

@@ -15,6 +15,7 @@ const leastRadius = 1.4; // px
 const mostRadius = 26; // px
 const hullPadding = 26; // in units of the layout
 const margins = { left: 95, right: 130, top: 30, bottom: 45 }; // px, for names and buttons
+const tieClearance = 8; // px between a line and the name of another hub
 const rest = 120; // ms without movement
 
 export class Picture {
@@ -158,6 +159,7 @@ export class Picture {
     const margin = mostRadius / scale;
     this.#inView = { left: corner.x - margin, top: corner.y - margin,
       right: far.x + margin, bottom: far.y + margin };
+    if (!this.#isMoving && !this.#settled) this.#placeNames(ctx, scale);
     this.hulls.forEach(({ points, color }) => {
       ctx.beginPath();
       points.forEach(({ x, y }) => ctx.lineTo(x, y));
@@ -197,10 +199,40 @@ export class Picture {
       if (!isChosen && pair.status !== 'present' && !values.showGaps) continue;
       if (this.sight.shown[pair.a] === 0 || this.sight.shown[pair.b] === 0) continue;
       this.#tieStyle(ctx, scale, pair, isChosen);
-      this.#line(ctx, pair.a, pair.b);
+      this.#curve(ctx, this.#tiePath(pair, scale));
     }
     ctx.setLineDash([]);
     ctx.globalAlpha = 1;
+  }
+
+  // The places of a line between two hubs: [from, control, to], bent where it would pass behind the
+  // name of another hub and seem to end there.
+  #tiePath(pair, scale) {
+    const a = this.network.nodes[pair.a];
+    const b = this.network.nodes[pair.b];
+    const length = Math.hypot(b.x - a.x, b.y - a.y) || 1;
+    const [ux, uy] = [(b.x - a.x) / length, (b.y - a.y) / length];
+    let shift = 0;
+    for (const index of this.network.hubs) {
+      const hub = this.network.nodes[index];
+      if (index === pair.a || index === pair.b || this.sight.shown[index] === 0) continue;
+      const along = ((hub.x - a.x) * ux + (hub.y - a.y) * uy) / length;
+      const aside = (hub.y - a.y) * ux - (hub.x - a.x) * uy;
+      const half = this.#labels.placed.find(({ node }) => node === hub)?.half ?? 0;
+      const room = (half * Math.abs(uy) + 12 * Math.abs(ux) + tieClearance) / scale - Math.abs(aside);
+      if (along < 0.05 || along > 0.95 || room < 0) continue;
+      const wanted = (aside > 0 ? -1 : 1) * room / (2 * along * (1 - along));
+      if (Math.abs(wanted) > Math.abs(shift)) shift = wanted;
+    }
+    const middle = { x: (a.x + b.x) / 2 - uy * shift, y: (a.y + b.y) / 2 + ux * shift };
+    return [a, middle, b];
+  }
+
+  #curve(ctx, [from, control, to]) {
+    ctx.beginPath();
+    ctx.moveTo(from.x, from.y);
+    ctx.quadraticCurveTo(control.x, control.y, to.x, to.y);
+    ctx.stroke();
   }
 
   #tieStyle(ctx, scale, pair, isChosen) {
@@ -308,7 +340,6 @@ export class Picture {
     const ratio = window.devicePixelRatio;
     ctx.save();
     ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
-    if (!this.#isMoving && !this.#settled) this.#placeNames(ctx, scale);
     ctx.textAlign = 'center';
     ctx.textBaseline = 'top';
     for (const label of this.#labels.placed) {
@@ -386,21 +417,31 @@ export class Picture {
 
   #lineAt(point, reach) {
     const { values } = this.app.state;
-    const distance = (source, target) => {
-      const a = this.network.nodes[source];
-      const b = this.network.nodes[target];
+    const between = (a, b) => {
       const span = (b.x - a.x) ** 2 + (b.y - a.y) ** 2;
       const along = span === 0 ? 0
         : Math.min(1, Math.max(0, ((point.x - a.x) * (b.x - a.x) + (point.y - a.y) * (b.y - a.y)) / span));
       return Math.hypot(a.x + along * (b.x - a.x) - point.x, a.y + along * (b.y - a.y) - point.y);
     };
+    const distance = (source, target) => between(this.network.nodes[source], this.network.nodes[target]);
     if (values.mode === 'hubs') {
       const pair = this.network.pairs.find((one) => (one.status === 'present' || values.showGaps) &&
-        this.sight.shown[one.a] && this.sight.shown[one.b] && distance(one.a, one.b) < reach);
+        this.sight.shown[one.a] && this.sight.shown[one.b] && this.#isOnTie(one, point, reach, between));
       if (pair) return { pair };
     }
     const link = this.sight.links.find((one) => distance(one.source, one.target) < reach);
     return link ? { link } : {};
+  }
+
+  // The curve as eight straight pieces.
+  #isOnTie(pair, point, reach, between) {
+    const [from, control, to] = this.#tiePath(pair, this.graph.zoom());
+    const at = (t) => ({
+      x: (1 - t) ** 2 * from.x + 2 * t * (1 - t) * control.x + t ** 2 * to.x,
+      y: (1 - t) ** 2 * from.y + 2 * t * (1 - t) * control.y + t ** 2 * to.y,
+    });
+    return Array.from({ length: 8 }, (_, i) => [at(i / 8), at((i + 1) / 8)])
+      .some(([a, b]) => between(a, b) < reach);
   }
 
   // Moves so that these nodes fill the picture, and keeps them there when its size changes, until the

@@ -56,10 +56,20 @@ function passesLink(network, values, link) {
   return true;
 }
 
-function passesNode(values, hub, node) {
+// Of a country are the nodes there and those that they are linked with: alone they say little.
+function isOfCountry(network, country, node) {
+  return node.country === country || node.links.some((index) =>
+    network.nodes[network.otherEnd(network.links[index], node.index)].country === country);
+}
+
+function passesNode(network, values, hub, node) {
   if (values.hiddenKinds.includes(node.kind)) return false;
-  if (values.country >= 0 && node.country !== values.country) return false;
+  if (values.country >= 0 && !isOfCountry(network, values.country, node)) return false;
   return hub < 0 || node.index === hub || node.hubs.includes(values.hub);
+}
+
+function passesCountry(network, { country }, link) {
+  return country < 0 || [link.source, link.target].some((end) => network.nodes[end].country === country);
 }
 
 // {nodes, links, shown: 0 or 1 by node, path, pair: nodes, chains of the pair}
@@ -73,13 +83,13 @@ export function sightOf(network, values) {
   const byLink = values.relation >= 0 || values.function >= 0 || values.source >= 0;
   const touched = new Uint8Array(network.nodes.length);
   const candidates = network.links.filter((link) => {
-    if (!passesLink(network, values, link)) return false;
+    if (!passesLink(network, values, link) || !passesCountry(network, values, link)) return false;
     touched[link.source] = 1;
     touched[link.target] = 1;
     return true;
   });
   for (const node of network.nodes) {
-    if (!passesNode(values, hub, node) || (byLink && touched[node.index] === 0)) {
+    if (!passesNode(network, values, hub, node) || (byLink && touched[node.index] === 0)) {
       shown[node.index] = 0;
     }
   }

@@ -35,6 +35,8 @@ export function toolbar(app) {
       type: 'checkbox', 'data-key': 'show-gaps', checked: values.showGaps,
       onchange: (event) => app.state.update({ showGaps: event.target.checked }),
     }), app.say('gapsInPicture')),
+    app.hasChoice && h('button', { type: 'button', class: 'filtered', 'data-key': 'clear-choice',
+      onclick: () => app.clear() }, `${app.say('clearChoice')} ✕`),
     app.state.filtered && h('button', { type: 'button', class: 'filtered', 'data-key': 'filtered',
       onclick: () => app.resetFilter() }, `${app.say('filtered')} ✕`),
     h('button', { type: 'button', class: 'language', 'data-key': 'language', lang: language === 'ja' ? 'en' : 'ja',

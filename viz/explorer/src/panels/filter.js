@@ -29,7 +29,7 @@ export const filterPanel = {
         network.hubs.map((node, position) => [position, network.nodes[node].names[language]])),
       has('relation') && select(app, 'relation', app.say('relation'), termOptions(app, 'relation')),
       has('function') && select(app, 'function', app.say('function'), termOptions(app, 'function')),
-      has('country') && select(app, 'country', app.say('country'), termOptions(app, 'country')),
+      has('country') && select(app, 'country', app.say('countryFilter'), termOptions(app, 'country')),
       network.sources.length > 0 && select(app, 'source', app.say('source'),
         network.sources.map((source, position) => [position, source.title])),
       look.kinds.length > 1 && h('fieldset', {}, h('legend', {}, app.say('kindsShown')),

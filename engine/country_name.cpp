@@ -1,4 +1,4 @@
-#include "viz/country_name.hpp"
+#include "engine/country_name.hpp"
 
 #include <unicode/locdspnm.h>
 #include <unicode/locid.h>
