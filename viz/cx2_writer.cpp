@@ -12,20 +12,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string_view cx2_type(AttributeType type) {
-  switch (type) {
-    case AttributeType::boolean:
-      return "boolean";
-    case AttributeType::integer:
-      return "long";
-    case AttributeType::real:
-      return "double";
-    case AttributeType::text:
-      return "string";
-  }
-  return "string";
-}
-
 bool has_field(const std::vector<ExportField>& fields, std::string_view name) {
   return std::any_of(fields.begin(), fields.end(),
                      [&](const auto& field) { return field.name == name; });
@@ -125,7 +111,7 @@ class Writer {
   Json declarations() {
     const auto of_fields = [](const std::vector<ExportField>& fields) {
       Json json = Json::object();
-      for (const auto& field : fields) json[field.name] = {{"d", cx2_type(field.type)}};
+      for (const auto& field : fields) json[field.name] = {{"d", exchange_type(field.type)}};
       return json;
     };
     return {{"networkAttributes",

@@ -129,6 +129,20 @@ void check_records(const std::vector<std::uint32_t>& records, const std::string&
 
 }  // namespace
 
+std::string_view exchange_type(AttributeType type) {
+  switch (type) {
+    case AttributeType::boolean:
+      return "boolean";
+    case AttributeType::integer:
+      return "long";
+    case AttributeType::real:
+      return "double";
+    case AttributeType::text:
+      break;
+  }
+  return "string";
+}
+
 ExportTable export_table(const Network& network, Language language,
                          std::span<const NodeColumn> columns) {
   ExportTable table;

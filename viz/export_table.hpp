@@ -3,6 +3,7 @@
 #include <functional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/attribute.hpp"
@@ -25,6 +26,9 @@ struct ExportField {
   AttributeType type = AttributeType::text;
   std::function<AttributeValue(std::uint32_t)> value{};  ///< of a NodeId or LinkId; monostate: none
 };
+
+/// What GraphML, GEXF and CX2 alike call a type: "boolean", "long", "double", "string".
+[[nodiscard]] std::string_view exchange_type(AttributeType type);
 
 /// What a writer writes: the same fields in the same order in every format.
 struct ExportTable {

@@ -9,20 +9,6 @@
 namespace musubi {
 namespace {
 
-std::string_view gexf_type(AttributeType type) {
-  switch (type) {
-    case AttributeType::boolean:
-      return "boolean";
-    case AttributeType::integer:
-      return "long";
-    case AttributeType::real:
-      return "double";
-    case AttributeType::text:
-      return "string";
-  }
-  return "string";
-}
-
 class Writer {
  public:
   Writer(std::ostream& out, const Network& network, const ExportTable& table, Language language,
@@ -61,7 +47,7 @@ class Writer {
     out_ << "    <attributes class=\"" << owner << "\" mode=\"static\">\n";
     for (const auto& field : fields) {
       out_ << "      <attribute id=\"" << xml_escaped(field.name) << "\" title=\""
-           << xml_escaped(field.name) << "\" type=\"" << gexf_type(field.type) << "\"/>\n";
+           << xml_escaped(field.name) << "\" type=\"" << exchange_type(field.type) << "\"/>\n";
     }
     out_ << "    </attributes>\n";
   }

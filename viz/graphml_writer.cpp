@@ -8,20 +8,6 @@
 namespace musubi {
 namespace {
 
-std::string_view graphml_type(AttributeType type) {
-  switch (type) {
-    case AttributeType::boolean:
-      return "boolean";
-    case AttributeType::integer:
-      return "long";
-    case AttributeType::real:
-      return "double";
-    case AttributeType::text:
-      return "string";
-  }
-  return "string";
-}
-
 // An id that is a name token of XML and not yet taken: other characters become "_".
 std::string key_id(std::string_view prefix, std::string_view name, std::set<std::string>& taken) {
   std::string id(prefix);
@@ -74,7 +60,7 @@ class Writer {
     for (const auto& field : fields) {
       ids.push_back(key_id(prefix, field.name, taken_));
       out_ << "  <key id=\"" << ids.back() << "\" for=\"" << domain << "\" attr.name=\""
-           << xml_escaped(field.name) << "\" attr.type=\"" << graphml_type(field.type) << "\"/>\n";
+           << xml_escaped(field.name) << "\" attr.type=\"" << exchange_type(field.type) << "\"/>\n";
     }
     return ids;
   }
