@@ -36,14 +36,16 @@ ViewResults results_for(View view, const std::string& node, const Session& sessi
 struct Choice {
   std::string view{};
   std::string node{};
+  std::string size{"own"};
 };
 
 void run(Session& session, const Choice& choice) {
   const auto format = picture_format(session.output);
   const auto view = view_named(choice.view);
+  const ViewStyle style{.size = page_size_named(choice.size)};
   const auto network = session.load_graph();
-  const auto diagram =
-      make_view(view, network, results_for(view, choice.node, session, network), session.language);
+  const auto diagram = make_view(view, network, results_for(view, choice.node, session, network),
+                                 session.language, style);
   write_file(session.output, render(diagram, format));
 }
 
@@ -60,6 +62,8 @@ void add_draw(CLI::App& program, Session& session) {
                    "hubs, gaps, overseas, functions, map, ego, projects or network")
       ->required();
   command->add_option("--node", choice->node, "Whose links, in the view ego: id, name or alias");
+  command->add_option("--size", choice->size, "slide (16:9) or a4 (default: as the view needs)")
+      ->type_name("own|a4|slide");
   command->add_option("-o,--output", session.output, "File; its ending says the format")
       ->required();
   command->footer("Example: musubi draw graphs/gtb --view gaps --lang en -o gaps.pdf");

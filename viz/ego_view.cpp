@@ -11,15 +11,16 @@
 #include "viz/label_placement.hpp"
 #include "viz/legend.hpp"
 #include "viz/page.hpp"
+#include "viz/text_width.hpp"
 
 namespace musubi {
 namespace {
 
 constexpr std::size_t kMost = 40;
 constexpr double kTop = 80;
-constexpr double kFoot = 112;
 constexpr double kDot = 9;
 constexpr double kHighestRow = 40;
+constexpr double kTwoLines = 24;  // rows from which on the relations stand under the name
 constexpr Point kEgoBox{150, 52};
 
 struct Neighbour {
@@ -87,8 +88,12 @@ bool only_planned(const Network& network, const Neighbour& neighbour) {
 class EgoPicture {
  public:
   EgoPicture(const Network& network, NodeId ego, std::vector<Neighbour> neighbours,
-             Language language)
-      : network_(network), ego_(ego), neighbours_(std::move(neighbours)), language_(language) {
+             Language language, const ViewStyle& style)
+      : network_(network),
+        ego_(ego),
+        neighbours_(std::move(neighbours)),
+        language_(language),
+        style_(style) {
     found_ = neighbours_.size();
     if (found_ > kMost) keep_the_most_linked();
     kinds_ = kinds_in_order(network, neighbours_);
@@ -105,8 +110,11 @@ class EgoPicture {
   Diagram draw() {
     const bool ja = language_ == Language::ja;
     const auto name = network_.node_name(ego_, language_);
-    Page page("ego", ja ? name + "のつながり" : "The links of " + name, subtitle(), kA4Landscape);
-    const Point middle{page.size().x / 2, (kTop + page.size().y - kFoot) / 2};
+    Page page("ego", ja ? name + "のつながり" : "The links of " + name, subtitle(),
+              page_for(style_.size, kA4Landscape), language_);
+    const auto signs = legend();
+    bottom_ = page.size().y - foot_height(page.size().x, signs);
+    const Point middle{page.size().x / 2, (kTop + bottom_) / 2};
     const auto lines = balanced_lines(name, kEgoBox.x - 8, 11, language_);
     const double height = std::max(kEgoBox.y, 15.0 * static_cast<double>(lines.size()) + 8);
     const auto center = page.add_box(middle, {kEgoBox.x, height}, lines, lines.size(), 11,
@@ -118,7 +126,7 @@ class EgoPicture {
     const std::size_t right = (neighbours_.size() + 1) / 2;
     add_side(page, center, middle, {0, right}, 1.0);
     add_side(page, center, middle, {right, neighbours_.size()}, -1.0);
-    add_legend(page, {kPageMargin, page.size().y - 96}, page.size().x - 2 * kPageMargin, legend());
+    add_foot_legend(page, signs);
     page.add_sources(sources(), language_);
     return page.take();
   }
@@ -152,8 +160,11 @@ class EgoPicture {
   // Dots along an arc on one side, names outside of them: rows are level, so names stay apart.
   void add_side(Page& page, const std::string& center, Point middle, Span span, double side) {
     const auto rows = static_cast<double>(span.end - span.begin);
-    const double room = page.size().y - kTop - kFoot;
-    const double row = std::min(kHighestRow, room / std::max(1.0, rows));
+    const double room = bottom_ - kTop;
+    // By the fuller side: both look the same.
+    const auto fuller = (neighbours_.size() + 1) / 2;
+    const auto most = static_cast<double>(fuller);
+    const double row = std::min(kHighestRow, room / std::max(1.0, most));
     for (std::size_t i = span.begin; i < span.end; ++i) {
       const auto& one = neighbours_[i];
       const double y = middle.y + row * (static_cast<double>(i - span.begin) - (rows - 1) / 2);
@@ -193,15 +204,19 @@ class EgoPicture {
     const Align align = side > 0 ? Align::left : Align::right;
     const double x = at.x + side * (kDot / 2 + 5);
     const double width = side > 0 ? page.size().x - kPageMargin - x : x - kPageMargin;
-    if (row >= 20) {
+    if (row >= kTwoLines) {
       page.add_text({x, at.y - 5}, cut_lines(name, width, kSmallText, 1, language_).front(),
                     {.bold = true, .align = align});
       page.add_text({x, at.y + 5}, cut_lines(relations, width, kSmallText, 1, language_).front(),
                     {.color = palette::kGrey, .align = align});
       return;
     }
+    // The name gives way before the relations do.
+    const double left = width - text_width("  " + relations, kSmallText) * 1.07;
+    const auto shown =
+        left > width / 2 ? cut_lines(name, left, kSmallText, 1, language_).front() : name;
     page.add_text({x, at.y},
-                  cut_lines(name + ("  " + relations), width, kSmallText, 1, language_).front(),
+                  cut_lines(shown + ("  " + relations), width, kSmallText, 1, language_).front(),
                   {.align = align});
   }
 
@@ -261,15 +276,17 @@ class EgoPicture {
   NodeId ego_;
   std::vector<Neighbour> neighbours_;
   Language language_;
+  const ViewStyle& style_;
   std::size_t found_ = 0;
   std::vector<std::string> kinds_{};
+  double bottom_ = 0.0;  // of the neighbours
 };
 
 }  // namespace
 
 Diagram ego_view(const Network& network, NodeId ego, const std::vector<std::string>& statuses,
-                 Language language) {
-  return EgoPicture(network, ego, neighbours_of(network, ego, statuses), language).draw();
+                 Language language, const ViewStyle& style) {
+  return EgoPicture(network, ego, neighbours_of(network, ego, statuses), language, style).draw();
 }
 
 }  // namespace musubi

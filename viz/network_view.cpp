@@ -1,10 +1,13 @@
 #include "viz/network_view.hpp"
 
+#include <cmath>
 #include <map>
 #include <set>
 
+#include "engine/number_text.hpp"
 #include "viz/export_table.hpp"
 #include "viz/font.hpp"
+#include "viz/page.hpp"
 #include "viz/palette.hpp"
 
 namespace musubi {
@@ -66,8 +69,9 @@ DiagramNode node_of(const Network& network, NodeId node, Language language,
   const auto& graph = network.graph;
   DiagramNode result;
   result.id = "n" + std::to_string(node);
-  if (const auto it = hub_of.find(node); it != hub_of.end())
+  if (const auto it = hub_of.find(node); it != hub_of.end()) {
     result.cluster = cluster_of(it->second);
+  }
   if (const auto symbol = graph.kinds().find(graph.kind(node))) {
     result.attributes = kind_style(*symbol);
   }
@@ -119,9 +123,29 @@ DiagramCluster cluster_for(const Network& network, NodeId hub, Language language
                          {"tooltip", network.node_name(hub, language)}}};
 }
 
+// A node takes a square of some 215 points: of more of them on a page their names would be smaller
+// than six points.
+constexpr std::size_t most_nodes(PageSize size) {
+  return size == PageSize::slide ? 30 : 36;
+}
+
+void keep_to_page(Diagram& diagram, PageSize size) {
+  if (size == PageSize::own) return;
+  if (diagram.nodes.size() > most_nodes(size)) {
+    does_not_fit(size, diagram.nodes.size(), "nodes", most_nodes(size),
+                 "the links of one node (--view ego --node X) or a package with fewer nodes");
+  }
+  const auto page = page_for(size, kA4Landscape);
+  const auto inches = [](double points) {
+    return number_text(std::round((points - 2 * kPageMargin) / 72 * 1000) / 1000);
+  };
+  diagram.graph_attributes["size"] = inches(page.x) + "," + inches(page.y) + "!";
+  diagram.graph_attributes["ratio"] = "fill";
+}
+
 }  // namespace
 
-Diagram network_view(const Network& network, Language language) {
+Diagram network_view(const Network& network, Language language, const ViewStyle& style) {
   const auto& graph = network.graph;
   const auto table = export_table(network, language);
   const std::string font(kFontName);
@@ -148,6 +172,7 @@ Diagram network_view(const Network& network, Language language) {
   for (const LinkId link : graph.links()) {
     diagram.edges.push_back(edge_of(network, table, link, language));
   }
+  keep_to_page(diagram, style.size);
   return diagram;
 }
 

@@ -75,7 +75,8 @@ bool all_fit(const std::vector<std::string>& lines, double width, double size) {
 
 }  // namespace
 
-Page::Page(std::string prefix, const std::string& title, const std::string& subtitle, Point size)
+Page::Page(std::string prefix, const std::string& title, const std::string& subtitle, Point size,
+           Language language)
     : prefix_(std::move(prefix)) {
   diagram_.name = title;
   diagram_.layout = LayoutEngine::fixed;
@@ -88,8 +89,12 @@ Page::Page(std::string prefix, const std::string& title, const std::string& subt
                             {"fontsize", "8"}};
   diagram_.edge_defaults = {{"fontname", std::string(kFontName)}, {"dir", "none"}};
   add_anchors();
-  add_text({kPageMargin, 32}, title, {.size = 16, .bold = true});
-  add_text({kPageMargin, 51}, subtitle, {.size = 9, .color = palette::kGrey});
+  const double width = size.x - 2 * kPageMargin;
+  const auto one_line = [&](const std::string& text, double text_size) {
+    return text.empty() ? text : cut_lines(text, width, text_size, 1, language).front();
+  };
+  add_text({kPageMargin, 32}, one_line(title, 16), {.size = 16, .bold = true});
+  add_text({kPageMargin, 51}, one_line(subtitle, 9), {.size = 9, .color = palette::kGrey});
 }
 
 // Ends for the lines that join no boxes: an edge of a graph needs two.
@@ -105,7 +110,7 @@ void Page::add_anchors() {
 }
 
 std::string Page::add_node(Point center, DiagramAttributes attributes, LabelKind kind) {
-  const auto id = prefix_ + "-n" + std::to_string(nodes_++);
+  auto id = prefix_ + "-n" + std::to_string(nodes_++);
   diagram_.nodes.push_back(
       {.id = id, .attributes = std::move(attributes), .label_kind = kind, .center = center});
   return id;

@@ -5,14 +5,15 @@
 
 #include "engine/text.hpp"
 #include "viz/diagram.hpp"
+#include "viz/page_size.hpp"
 #include "viz/palette.hpp"
 
 namespace musubi {
 
-inline constexpr Point kA4Portrait{595, 842};
-inline constexpr Point kA4Landscape{842, 595};
 inline constexpr double kPageMargin = 26;
 inline constexpr double kSmallText = 8;  ///< the smallest that is legible on paper
+/// What the sources take at the foot, with a little air above.
+inline constexpr double kSourcesHeight = 38;
 
 enum class Align { left, center, right };
 
@@ -28,8 +29,10 @@ struct TextStyle {
 /// -n1, ... and <prefix>-e0, ..., so that several pictures can stand in one HTML page.
 class Page {
  public:
-  /// `title` becomes the name of the diagram, and stands at the top with `subtitle` under it.
-  Page(std::string prefix, const std::string& title, const std::string& subtitle, Point size);
+  /// `title` becomes the name of the diagram, and stands at the top with `subtitle` under it, each
+  /// cut where the page ends.
+  Page(std::string prefix, const std::string& title, const std::string& subtitle, Point size,
+       Language language);
 
   /// A box of this size with the text in it, its lines centred; returns its id. The first
   /// `bold_lines` lines are bold, the rest one step smaller. `attributes` are Graphviz' (fillcolor,

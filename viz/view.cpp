@@ -80,27 +80,27 @@ bool needs_function_gaps(View view) {
   return view == View::functions;
 }
 
-Diagram make_view(View view, const Network& network, const ViewResults& results,
-                  Language language) {
+Diagram make_view(View view, const Network& network, const ViewResults& results, Language language,
+                  const ViewStyle& style) {
   switch (view) {
     case View::hubs:
-      return hub_view(network, results.hubs, results.pairs, language);
+      return hub_view(network, results.hubs, results.pairs, language, style);
     case View::gaps:
-      return gap_view(network, results.hubs, results.pairs, language);
+      return gap_view(network, results.hubs, results.pairs, language, style);
     case View::overseas:
-      return overseas_view(network, results.hubs, results.overseas, language);
+      return overseas_view(network, results.hubs, results.overseas, language, style);
     case View::functions:
-      return function_view(network, results.functions, language);
+      return function_view(network, results.functions, language, style);
     case View::map:
-      return map_view(network, results.hubs, results.pairs, language);
+      return map_view(network, results.hubs, results.pairs, language, style);
     case View::ego:
-      return ego_view(network, results.ego, results.statuses, language);
+      return ego_view(network, results.ego, results.statuses, language, style);
     case View::projects:
-      return project_view(network, results.statuses, language);
+      return project_view(network, results.statuses, language, style);
     case View::network:
       break;
   }
-  return network_view(network, language);
+  return network_view(network, language, style);
 }
 
 }  // namespace musubi

@@ -50,15 +50,18 @@ ViewResults results_for(const Network& network) {
   return results;
 }
 
-class ViewGeometry : public testing::TestWithParam<std::tuple<View, Language>> {};
+class ViewGeometry : public testing::TestWithParam<std::tuple<View, Language, PageSize>> {};
 
 TEST_P(ViewGeometry, TextsStandOnThePageAndApart) {
   const auto network = load(std::string(MUSUBI_SOURCE_DIR) + "/graphs/gtb");
-  const auto [view, language] = GetParam();
-  const auto diagram = make_view(view, network, results_for(network), language);
+  const auto [view, language, size] = GetParam();
+  const auto diagram = make_view(view, network, results_for(network), language, {.size = size});
   ASSERT_EQ(diagram.layout, LayoutEngine::fixed);
   const auto texts = texts_of(diagram);
   ASSERT_GT(texts.size(), 10U);
+  if (size == PageSize::slide) {
+    EXPECT_EQ(diagram.page, kSlide);
+  }
   for (std::size_t i = 0; i < texts.size(); ++i) {
     const auto& a = texts[i];
     EXPECT_TRUE(a.left >= 0 && a.top >= 0 && a.right <= diagram.page.x &&
@@ -73,15 +76,17 @@ TEST_P(ViewGeometry, TextsStandOnThePageAndApart) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Gtb, ViewGeometry,
-                         testing::Combine(testing::Values(View::hubs, View::gaps, View::overseas,
-                                                          View::functions, View::map, View::ego,
-                                                          View::projects),
-                                          testing::Values(Language::ja, Language::en)),
-                         [](const auto& test) {
-                           return std::string(name_of(std::get<0>(test.param))) +
-                                  (std::get<1>(test.param) == Language::ja ? "_ja" : "_en");
-                         });
+INSTANTIATE_TEST_SUITE_P(
+    Gtb, ViewGeometry,
+    testing::Combine(testing::Values(View::hubs, View::gaps, View::overseas, View::functions,
+                                     View::map, View::ego, View::projects),
+                     testing::Values(Language::ja, Language::en),
+                     testing::Values(PageSize::own, PageSize::a4, PageSize::slide)),
+    [](const auto& test) {
+      return std::string(name_of(std::get<0>(test.param))) +
+             (std::get<1>(test.param) == Language::ja ? "_ja_" : "_en_") +
+             std::string(name_of(std::get<2>(test.param)));
+    });
 
 }  // namespace
 }  // namespace musubi
