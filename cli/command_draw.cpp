@@ -6,6 +6,7 @@
 #include "engine/error.hpp"
 #include "engine/file.hpp"
 #include "viz/render.hpp"
+#include "viz/theme.hpp"
 #include "viz/view.hpp"
 
 namespace musubi::cli {
@@ -37,15 +38,18 @@ struct Choice {
   std::string view{};
   std::string node{};
   std::string size{"own"};
+  std::string theme{"light"};
 };
 
 void run(Session& session, const Choice& choice) {
   const auto format = picture_format(session.output);
   const auto view = view_named(choice.view);
+  const auto theme = theme_named(choice.theme);
   const ViewStyle style{.size = page_size_named(choice.size)};
   const auto network = session.load_graph();
-  const auto diagram = make_view(view, network, results_for(view, choice.node, session, network),
-                                 session.language, style);
+  auto diagram = make_view(view, network, results_for(view, choice.node, session, network),
+                           session.language, style);
+  apply_theme(diagram, theme);
   write_file(session.output, render(diagram, format));
 }
 
@@ -64,6 +68,9 @@ void add_draw(CLI::App& program, Session& session) {
   command->add_option("--node", choice->node, "Whose links, in the view ego: id, name or alias");
   command->add_option("--size", choice->size, "slide (16:9) or a4 (default: as the view needs)")
       ->type_name("own|a4|slide");
+  command->add_option("--theme", choice->theme, "On a light or a dark ground")
+      ->type_name("light|dark")
+      ->capture_default_str();
   command->add_option("-o,--output", session.output, "File; its ending says the format")
       ->required();
   command->footer("Example: musubi draw graphs/gtb --view gaps --lang en -o gaps.pdf");

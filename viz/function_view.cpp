@@ -28,10 +28,10 @@ struct Shade {
   std::string_view fill;
   std::string_view ink;
 };
-constexpr std::array<Shade, 4> kShades{{{1, "#CFE3F1", palette::kInk},
-                                        {2, "#8FBEDD", palette::kInk},
-                                        {4, "#2F7FB8", "#FFFFFF"},
-                                        {8, "#0B4F80", "#FFFFFF"}}};
+constexpr std::array<Shade, 4> kShades{{{1, palette::kShades[0], palette::kInk},
+                                        {2, palette::kShades[1], palette::kInk},
+                                        {4, palette::kShades[2], "#FFFFFF"},
+                                        {8, palette::kShades[3], "#FFFFFF"}}};
 
 const Shade& shade_of(std::size_t institutions) {
   const auto* found = &kShades.front();
@@ -115,7 +115,7 @@ DiagramAttributes box_style(GapStatus status, std::size_t institutions) {
       return style(shade.fill, shade.fill, "filled", shade.ink);
     }
     case GapStatus::missing:
-      return style(palette::kVermilion, "#FFFFFF", "filled,dashed", palette::kVermilion);
+      return style(palette::kVermilion, "#FFFFFF", "filled,dashed", palette::kInk);
     case GapStatus::unknown:
       break;
   }

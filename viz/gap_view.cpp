@@ -19,9 +19,9 @@ struct GapStyle {
   std::string_view color;
   const char* width;
 };
-constexpr GapStyle kHigh{palette::kVermilion, "3.2"};
-constexpr GapStyle kMiddle{palette::kOrange, "2.2"};
-constexpr GapStyle kLow{palette::kPurple, "1.4"};
+constexpr GapStyle kHigh{palette::kGaps[0], "3.2"};
+constexpr GapStyle kMiddle{palette::kGaps[1], "2.2"};
+constexpr GapStyle kLow{palette::kGaps[2], "1.4"};
 
 GapStyle style_of(std::size_t rank, std::size_t missing) {
   if (3 * rank < missing) return kHigh;

@@ -207,7 +207,7 @@ std::vector<std::vector<Point>> add_links(Page& page, const Network& network,
     if (a->at.y < b->at.y) std::swap(a, b);  // from south to north
     arcs.push_back(arc(a->at, b->at));
     page.add_curve(ids.at(a->hub), ids.at(b->hub), arcs.back(),
-                   {{"color", std::string(palette::kSkyBlue)},
+                   {{"color", std::string(palette::kLines[5])},
                     {"penwidth", line_width(direct.count)},
                     {"class", "linked"},
                     {"tooltip", pair_name(network, pair, language) + ": " +
@@ -261,7 +261,7 @@ void add_scale_and_north(Page& page, double points_per_kilometre, double y) {
 std::vector<LegendEntry> legend(const Network& network, const HubNetwork& hubs,
                                 const std::vector<PlacedHub>& placed, Language language) {
   const bool ja = language == Language::ja;
-  auto entries = direct_link_legend(palette::kSkyBlue, language);
+  auto entries = direct_link_legend(palette::kLines[5], language);
   entries.push_back({LegendEntry::Sign::text,
                      {},
                      "●",

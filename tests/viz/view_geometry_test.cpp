@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <string>
 
-#include "engine/network_reader.hpp"
 #include "engine/number_text.hpp"
+#include "tests/viz/gtb_results.hpp"
 #include "viz/view.hpp"
 
 namespace musubi {
@@ -39,23 +39,12 @@ std::vector<TextPlace> texts_of(const Diagram& diagram) {
   return result;
 }
 
-ViewResults results_for(const Network& network) {
-  const auto projection = network.projection("");
-  ViewResults results;
-  results.hubs = hub_network(network);
-  results.pairs = hub_gaps(network, {.projection = projection});
-  results.overseas = overseas_gaps(network);
-  results.functions = function_gaps(network);
-  results.ego = *network.graph.find("hub-kawasaki");
-  return results;
-}
-
 class ViewGeometry : public testing::TestWithParam<std::tuple<View, Language, PageSize>> {};
 
 TEST_P(ViewGeometry, TextsStandOnThePageAndApart) {
-  const auto network = load(std::string(MUSUBI_SOURCE_DIR) + "/graphs/gtb");
+  const auto network = gtb();
   const auto [view, language, size] = GetParam();
-  const auto diagram = make_view(view, network, results_for(network), language, {.size = size});
+  const auto diagram = make_view(view, network, gtb_results(network), language, {.size = size});
   ASSERT_EQ(diagram.layout, LayoutEngine::fixed);
   const auto texts = texts_of(diagram);
   ASSERT_GT(texts.size(), 10U);
