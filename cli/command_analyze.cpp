@@ -17,6 +17,7 @@
 #include "viz/change_view.hpp"
 #include "viz/convert.hpp"
 #include "viz/map_view.hpp"
+#include "viz/picture_date.hpp"
 #include "viz/render.hpp"
 #include "viz/report.hpp"
 
@@ -109,7 +110,9 @@ class Writer {
 
   std::string write_picture(View view, const ViewResults& results) {
     session_.execution().check_stop();
-    auto svg = render(make_view(view, network_, results, session_.language), Format::svg);
+    auto diagram = make_view(view, network_, results, session_.language);
+    add_date(diagram, data_date(network_, session_.language), session_.language);
+    auto svg = render(diagram, Format::svg);
     write_file(path(std::string(name_of(view)) + ".svg"), svg);
     return svg;
   }

@@ -5,6 +5,7 @@
 #include "cli/picture_format.hpp"
 #include "engine/error.hpp"
 #include "engine/file.hpp"
+#include "viz/picture_date.hpp"
 #include "viz/render.hpp"
 #include "viz/theme.hpp"
 #include "viz/view.hpp"
@@ -39,6 +40,7 @@ struct Choice {
   std::string node{};
   std::string size{"own"};
   std::string theme{"light"};
+  std::string date{};
 };
 
 void run(Session& session, const Choice& choice) {
@@ -49,6 +51,8 @@ void run(Session& session, const Choice& choice) {
   const auto network = session.load_graph();
   auto diagram = make_view(view, network, results_for(view, choice.node, session, network),
                            session.language, style);
+  add_date(diagram, choice.date.empty() ? data_date(network, session.language) : choice.date,
+           session.language);
   apply_theme(diagram, theme);
   write_file(session.output, render(diagram, format));
 }
@@ -71,6 +75,7 @@ void add_draw(CLI::App& program, Session& session) {
   command->add_option("--theme", choice->theme, "On a light or a dark ground")
       ->type_name("light|dark")
       ->capture_default_str();
+  command->add_option("--date", choice->date, "Text in place of the date of the package");
   command->add_option("-o,--output", session.output, "File; its ending says the format")
       ->required();
   command->footer("Example: musubi draw graphs/gtb --view gaps --lang en -o gaps.pdf");

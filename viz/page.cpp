@@ -109,8 +109,12 @@ void Page::add_anchors() {
   }
 }
 
+std::string Page::next_id() {
+  return prefix_ + "-n" + std::to_string(nodes_++);
+}
+
 std::string Page::add_node(Point center, DiagramAttributes attributes, LabelKind kind) {
-  auto id = prefix_ + "-n" + std::to_string(nodes_++);
+  auto id = next_id();
   diagram_.nodes.push_back(
       {.id = id, .attributes = std::move(attributes), .label_kind = kind, .center = center});
   return id;
@@ -129,17 +133,8 @@ std::string Page::add_box(Point center, Point size, const std::vector<std::strin
 
 std::string Page::add_text(Point at, const std::string& text, const TextStyle& style) {
   if (text.empty()) return {};
-  const double width = std::ceil(safe_width(text, style.size));
-  Point center = at;
-  if (style.align == Align::left) center.x += width / 2;
-  if (style.align == Align::right) center.x -= width / 2;
-  return add_node(center,
-                  {{"shape", "plaintext"},
-                   {"label", aligned_markup(text, style, width)},
-                   {"fontcolor", std::string(style.color)},
-                   {"width", inches(width + 2)},
-                   {"height", inches(style.size * 1.5 + 2)}},
-                  LabelKind::html);
+  diagram_.nodes.push_back(text_node(next_id(), at, text, style));
+  return diagram_.nodes.back().id;
 }
 
 std::string Page::add_label(Point center, const std::string& text, std::string_view color) {
@@ -191,6 +186,21 @@ void Page::add_sources(const std::vector<std::string>& titles, Language language
     add_text({kPageMargin, y}, line, {.color = palette::kGrey});
     y += kStep;
   }
+}
+
+DiagramNode text_node(std::string id, Point at, const std::string& text, const TextStyle& style) {
+  const double width = std::ceil(safe_width(text, style.size));
+  Point center = at;
+  if (style.align == Align::left) center.x += width / 2;
+  if (style.align == Align::right) center.x -= width / 2;
+  return {.id = std::move(id),
+          .attributes = {{"shape", "plaintext"},
+                         {"label", aligned_markup(text, style, width)},
+                         {"fontcolor", std::string(style.color)},
+                         {"width", inches(width + 2)},
+                         {"height", inches(style.size * 1.5 + 2)}},
+          .label_kind = LabelKind::html,
+          .center = center};
 }
 
 std::vector<std::string> fit_lines(std::string_view text, double width, double size,

@@ -60,6 +60,7 @@ class Page {
   [[nodiscard]] Diagram take() { return std::move(diagram_); }
 
  private:
+  std::string next_id();
   std::string add_node(Point center, DiagramAttributes attributes, LabelKind kind);
   void add_anchors();
 
@@ -68,6 +69,11 @@ class Page {
   std::size_t nodes_ = 0;
   std::size_t edges_ = 0;
 };
+
+/// One line of text as a node of a diagram under LayoutEngine::fixed, as Page::add_text() places
+/// it.
+[[nodiscard]] DiagramNode text_node(std::string id, Point at, const std::string& text,
+                                    const TextStyle& style);
 
 /// Lines of `text` no wider than `width` points at `size`, as few as can be.
 [[nodiscard]] std::vector<std::string> fit_lines(std::string_view text, double width, double size,

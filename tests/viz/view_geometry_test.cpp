@@ -7,6 +7,7 @@
 
 #include "engine/number_text.hpp"
 #include "tests/viz/gtb_results.hpp"
+#include "viz/picture_date.hpp"
 #include "viz/view.hpp"
 
 namespace musubi {
@@ -44,7 +45,8 @@ class ViewGeometry : public testing::TestWithParam<std::tuple<View, Language, Pa
 TEST_P(ViewGeometry, TextsStandOnThePageAndApart) {
   const auto network = gtb();
   const auto [view, language, size] = GetParam();
-  const auto diagram = make_view(view, network, gtb_results(network), language, {.size = size});
+  auto diagram = make_view(view, network, gtb_results(network), language, {.size = size});
+  add_date(diagram, data_date(network, language), language);
   ASSERT_EQ(diagram.layout, LayoutEngine::fixed);
   const auto texts = texts_of(diagram);
   ASSERT_GT(texts.size(), 10U);
