@@ -8,6 +8,7 @@
 
 #include "engine/projection.hpp"
 #include "viz/cited_sources.hpp"
+#include "viz/kind_signs.hpp"
 #include "viz/label_placement.hpp"
 #include "viz/legend.hpp"
 #include "viz/page.hpp"
@@ -56,11 +57,6 @@ std::vector<std::string> kinds_in_order(const Network& network,
   return order;
 }
 
-// Kinds beyond the colours there are share grey.
-std::string_view color_of(std::size_t kind) {
-  return kind < palette::kLines.size() ? palette::kLines[kind] : palette::kGrey;
-}
-
 std::size_t position(const std::vector<std::string>& list, const std::string& item) {
   return static_cast<std::size_t>(std::find(list.begin(), list.end(), item) - list.begin());
 }
@@ -93,12 +89,13 @@ class EgoPicture {
         ego_(ego),
         neighbours_(std::move(neighbours)),
         language_(language),
-        style_(style) {
+        style_(style),
+        signs_(network.graph, style.kind_colors) {
     found_ = neighbours_.size();
     if (found_ > kMost) keep_the_most_linked();
     kinds_ = kinds_in_order(network, neighbours_);
     std::vector<std::string> names(network.graph.node_bound());
-    for (const auto& one : neighbours_) names[one.node] = network.node_name(one.node, language);
+    for (const auto& one : neighbours_) names[one.node] = name_of(one.node);
     std::stable_sort(neighbours_.begin(), neighbours_.end(),
                      [&](const Neighbour& a, const Neighbour& b) {
                        const auto kind_a = position(kinds_, network.graph.kind(a.node));
@@ -109,7 +106,7 @@ class EgoPicture {
 
   Diagram draw() {
     const bool ja = language_ == Language::ja;
-    const auto name = network_.node_name(ego_, language_);
+    const auto name = name_of(ego_);
     Page page("ego", ja ? name + "のつながり" : "The links of " + name, subtitle(),
               page_for(style_.size, kA4Landscape), language_);
     const auto signs = legend();
@@ -144,6 +141,10 @@ class EgoPicture {
     neighbours_.resize(kMost);
   }
 
+  [[nodiscard]] std::string name_of(NodeId node) const {
+    return node_label(network_, node, language_, style_.labels);
+  }
+
   [[nodiscard]] std::string subtitle() const {
     const bool ja = language_ == Language::ja;
     auto text = network_.title.get(language_) + (ja ? "　" : "  ");
@@ -170,25 +171,22 @@ class EgoPicture {
       const double y = middle.y + row * (static_cast<double>(i - span.begin) - (rows - 1) / 2);
       const double bow = 1 - std::pow((y - middle.y) / (0.75 * room), 2);
       const Point at{middle.x + side * (90 + 84 * bow), y};
-      const auto color = color_of(position(kinds_, network_.graph.kind(one.node)));
-      const auto name = network_.node_name(one.node, language_);
+      const auto name = name_of(one.node);
       const auto relations = relations_text(network_, ego_, one, language_);
       auto words = name;
       words.append(": ").append(relations);
-      const auto id = page.add_box(at, {kDot, kDot}, {}, 0, kSmallText,
-                                   {{"shape", "circle"},
-                                    {"style", "filled"},
-                                    {"fillcolor", std::string(color)},
-                                    {"color", std::string(color)},
-                                    {"class", "neighbour"},
-                                    {"tooltip", words}});
+      auto sign = signs_.sign_of(network_.graph.kind(one.node));
+      sign["class"] = "neighbour";
+      sign["tooltip"] = words;
+      const double dot = std::min(kDot * style_.node_scale(one.node), row - 1);
+      const auto id = page.add_box(at, {dot, dot}, {}, 0, kSmallText, std::move(sign));
       const Rectangle box{middle, {kEgoBox.x, kEgoBox.y}};
-      page.add_line(center, id, box_side(box, at, side), {at.x - side * kDot / 2, at.y},
+      page.add_line(center, id, box_side(box, at, side), {at.x - side * dot / 2, at.y},
                     {{"color", std::string(palette::kLightGrey)},
                      {"style", only_planned(network_, one) ? "dashed" : "solid"},
                      {"penwidth", one.links.size() > 1 ? "1.8" : "1"},
                      {"class", "link"}});
-      add_words(page, at, side, row, name, relations);
+      add_words(page, {at.x + side * (dot - kDot) / 2, at.y}, side, row, name, relations);
     }
   }
 
@@ -223,27 +221,11 @@ class EgoPicture {
   [[nodiscard]] std::vector<LegendEntry> legend() const {
     const bool ja = language_ == Language::ja;
     std::vector<LegendEntry> entries;
-    bool others = false;
-    for (std::size_t i = 0; i < kinds_.size(); ++i) {
-      if (i >= palette::kLines.size()) {
-        others = true;
-        continue;
-      }
-      entries.push_back({LegendEntry::Sign::box,
-                         {{"style", "filled"},
-                          {"fillcolor", std::string(color_of(i))},
-                          {"color", std::string(color_of(i))}},
-                         "",
-                         network_.vocabularies.label("kind", kinds_[i], language_)});
+    for (const auto& kind : kinds_) {
+      entries.push_back({LegendEntry::Sign::dot, signs_.sign_of(kind), "",
+                         network_.vocabularies.label("kind", kind, language_)});
     }
-    if (others) {
-      entries.push_back({LegendEntry::Sign::box,
-                         {{"style", "filled"},
-                          {"fillcolor", std::string(palette::kGrey)},
-                          {"color", std::string(palette::kGrey)}},
-                         "",
-                         ja ? "その他の種類" : "other kinds"});
-    }
+    add_size_entry(entries, style_, language_);
     entries.push_back(
         {LegendEntry::Sign::text,
          {},
@@ -277,6 +259,7 @@ class EgoPicture {
   std::vector<Neighbour> neighbours_;
   Language language_;
   const ViewStyle& style_;
+  KindSigns signs_;
   std::size_t found_ = 0;
   std::vector<std::string> kinds_{};
   double bottom_ = 0.0;  // of the neighbours

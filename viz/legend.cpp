@@ -12,6 +12,7 @@ constexpr double kGap = 6;       // between a sign and its meaning
 constexpr double kBetween = 18;  // between entries
 constexpr double kLineWidth = 34;
 constexpr double kBoxWidth = 26;
+constexpr double kDot = 9;
 constexpr double kLine = 10.5;  // between lines of one meaning
 
 double sign_width(const LegendEntry& entry) {
@@ -20,6 +21,8 @@ double sign_width(const LegendEntry& entry) {
       return kLineWidth;
     case LegendEntry::Sign::box:
       return kBoxWidth;
+    case LegendEntry::Sign::dot:
+      return kDot;
     case LegendEntry::Sign::text:
       return text_width(entry.sample, kSmallText) + 4;
   }
@@ -33,6 +36,9 @@ void add_sign(Page& page, Point at, const LegendEntry& entry) {
     case LegendEntry::Sign::box:
       page.add_box({at.x + kBoxWidth / 2, at.y}, {kBoxWidth, 11}, {}, 0, kSmallText,
                    entry.attributes);
+      return;
+    case LegendEntry::Sign::dot:
+      page.add_box({at.x + kDot / 2, at.y}, {kDot, kDot}, {}, 0, kSmallText, entry.attributes);
       return;
     case LegendEntry::Sign::text:
       page.add_text(at, entry.sample, {.bold = true});
@@ -81,6 +87,16 @@ Rows place(Point at, double width, const std::vector<LegendEntry>& entries) {
 }
 
 }  // namespace
+
+void add_size_entry(std::vector<LegendEntry>& entries, const ViewStyle& style, Language language) {
+  if (style.node_sizes.empty()) return;
+  const auto measure = style.size_meaning.get(language);
+  entries.push_back({LegendEntry::Sign::text,
+                     {},
+                     "●",
+                     language == Language::ja ? "大きいほど値が大きい：" + measure
+                                              : "the larger, the higher: " + measure});
+}
 
 double add_legend(Page& page, Point at, double width, const std::vector<LegendEntry>& entries) {
   const auto rows = place(at, width, entries);

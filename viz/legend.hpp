@@ -3,17 +3,21 @@
 #include <vector>
 
 #include "viz/page.hpp"
+#include "viz/view_style.hpp"
 
 namespace musubi {
 
 /// One sign and what it means.
 struct LegendEntry {
-  enum class Sign { line, box, text };
+  enum class Sign { line, box, dot, text };
   Sign sign = Sign::line;
-  DiagramAttributes attributes{};  ///< of the line or box
+  DiagramAttributes attributes{};  ///< of the line, box or dot
   std::string sample{};            ///< what stands in the box, or is the sign itself
   std::string meaning{};
 };
+
+/// Adds what the sizes of dots mean, when the style gives them any.
+void add_size_entry(std::vector<LegendEntry>& entries, const ViewStyle& style, Language language);
 
 /// Adds the legend from `at` (upper left) on, in rows no wider than `width` points, a longer
 /// meaning in several lines and cut after the third; returns the y under the last row.

@@ -1,5 +1,6 @@
 #pragma once
 #include <array>
+#include <cstddef>
 #include <string_view>
 
 namespace musubi {
@@ -58,6 +59,8 @@ inline constexpr std::array<std::string_view, 21> kFills{
     kBlue,     kYellow,   kGreen,    kVermilion, kSkyBlue,  kPurple,   kOrange,
     "#F8F3AA", "#803800", "#00446B", "#B3DDF5",  "#005F45", "#8CD3C0", "#ECB78C",
     "#346C8C", "#7A4964", "#8CC0DC", "#F4D48C",  "#8A5F00", "#908928", "#E8C3D7"};
+/// After so many of them, dots take another shape.
+inline constexpr std::size_t kFillsPerShape = 7;
 }  // namespace palette
 
 }  // namespace musubi

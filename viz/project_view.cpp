@@ -74,8 +74,13 @@ Participation participation(const Network& network, const std::vector<std::strin
 
 class ProjectPicture {
  public:
-  ProjectPicture(const Network& network, Participation found, Language language, PageSize size)
-      : network_(network), found_(std::move(found)), language_(language), size_(size) {
+  ProjectPicture(const Network& network, Participation found, Language language,
+                 const ViewStyle& style)
+      : network_(network),
+        found_(std::move(found)),
+        language_(language),
+        style_(style),
+        size_(style.size) {
     for (const auto& name : network.vocabularies.names("relation")) see_relation(name, true);
     for (const LinkId link : found_.links) see_relation(network.graph.relation(link), false);
   }
@@ -159,6 +164,12 @@ class ProjectPicture {
     double right = 0.0;
   };
 
+  // What the style says of its kind; "" for nothing.
+  [[nodiscard]] std::string chosen_color(NodeId node) const {
+    const auto it = style_.kind_colors.find(network_.graph.kind(node));
+    return it == style_.kind_colors.end() ? std::string{} : it->second;
+  }
+
   // The height of a row in a column of so many.
   [[nodiscard]] double row_height(std::size_t count) const {
     return std::min(kHighestRow, (bottom_ - kTop) / static_cast<double>(count));
@@ -197,12 +208,14 @@ class ProjectPicture {
     const double row = row_height(column.size());
     double y = first_row(column.size());
     for (const NodeId node : column) {
-      const auto name = network_.node_name(node, language_);
+      const auto name = node_label(network_, node, language_, style_.labels);
       auto attributes = look;
       attributes["tooltip"] = name;
-      places_[node] = {page.add_box({x, y}, {kDot, kDot}, {}, 0, kSmallText, attributes), y,
-                       x - kDot / 2, x + kDot / 2};
-      const double at = x + side * (kDot / 2 + 5);
+      if (const auto color = chosen_color(node); !color.empty()) attributes["fillcolor"] = color;
+      const double dot = std::min(kDot * style_.node_scale(node), row - 1);
+      places_[node] = {page.add_box({x, y}, {dot, dot}, {}, 0, kSmallText, attributes), y,
+                       x - dot / 2, x + dot / 2};
+      const double at = x + side * (dot / 2 + 5);
       const double width = side < 0 ? at - kPageMargin : page.size().x - kPageMargin - at;
       const auto lines = cut_lines(name, width, kSmallText, row < kTwoLines ? 1 : 2, language_);
       double line_y = y - kLine * static_cast<double>(lines.size() - 1) / 2;
@@ -219,7 +232,7 @@ class ProjectPicture {
     const double row = row_height(found_.projects.size());
     double y = first_row(found_.projects.size());
     for (const NodeId node : found_.projects) {
-      const auto name = network_.node_name(node, language_);
+      const auto name = node_label(network_, node, language_, style_.labels);
       const auto lines =
           cut_lines(name, kProjectBox - 12, kSmallText, row < 2 * kLine + 6 ? 1 : 2, language_);
       const double height = std::min(row - 2, kLine * static_cast<double>(lines.size()) + 6);
@@ -283,7 +296,27 @@ class ProjectPicture {
                          "",
                          language_ == Language::ja ? "予定・見込み" : "planned or expected"});
     }
+    add_chosen_kinds(entries);
+    add_size_entry(entries, style_, language_);
     return entries;
+  }
+
+  // The kinds of participants that the style colours, in the vocabulary's order.
+  void add_chosen_kinds(std::vector<LegendEntry>& entries) const {
+    std::set<std::string> shown;
+    for (const NodeId node : found_.participants) {
+      if (!chosen_color(node).empty()) shown.insert(network_.graph.kind(node));
+    }
+    for (const auto& kind : network_.vocabularies.names("kind")) {
+      if (!shown.contains(kind)) continue;
+      entries.push_back({LegendEntry::Sign::dot,
+                         {{"shape", "circle"},
+                          {"style", "filled"},
+                          {"fillcolor", style_.kind_colors.at(kind)},
+                          {"color", std::string(palette::kGrey)}},
+                         "",
+                         network_.vocabularies.label("kind", kind, language_)});
+    }
   }
 
   [[nodiscard]] std::vector<std::string> sources() const {
@@ -295,6 +328,7 @@ class ProjectPicture {
   const Network& network_;
   Participation found_;
   Language language_;
+  const ViewStyle& style_;
   PageSize size_;
   std::vector<std::string> relations_{};
   double bottom_ = 0.0;  // of the columns
@@ -310,7 +344,7 @@ Diagram project_view(const Network& network, const std::vector<std::string>& sta
     throw Error(ErrorKind::usage, "the network states no participants of projects",
                 "a project is a node of kind 'project' at which links end");
   }
-  return ProjectPicture(network, std::move(found), language, style.size).draw();
+  return ProjectPicture(network, std::move(found), language, style).draw();
 }
 
 }  // namespace musubi
