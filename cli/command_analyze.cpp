@@ -19,6 +19,7 @@
 #include "viz/change_view.hpp"
 #include "viz/convert.hpp"
 #include "viz/map_view.hpp"
+#include "viz/picture_date.hpp"
 #include "viz/render.hpp"
 #include "viz/report.hpp"
 
@@ -144,7 +145,9 @@ class Writer {
   std::string write_picture(View view, const ViewResults& results, std::string name = {}) {
     session_.execution().check_stop();
     if (name.empty()) name = name_of(view);
-    auto svg = render(make_view(view, network_, results, session_.language), Format::svg);
+    auto diagram = make_view(view, network_, results, session_.language);
+    add_date(diagram, data_date(network_, session_.language), session_.language);
+    auto svg = render(diagram, Format::svg);
     write_file(path(name + ".svg"), svg);
     return svg;
   }

@@ -1,12 +1,20 @@
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cmath>
 #include <memory>
 
+#include "algorithms/centrality/centrality_table.hpp"
 #include "cli/commands.hpp"
 #include "cli/community_method.hpp"
 #include "cli/picture_format.hpp"
 #include "engine/error.hpp"
 #include "engine/file.hpp"
+#include "viz/font.hpp"
+#include "viz/logo.hpp"
+#include "viz/picture_date.hpp"
+#include "viz/picture_style.hpp"
 #include "viz/render.hpp"
+#include "viz/theme.hpp"
 #include "viz/view.hpp"
 
 namespace musubi::cli {
@@ -63,14 +71,62 @@ ViewResults results_for(View view, const std::string& node, const Session& sessi
 struct Choice {
   std::string view{};
   std::string node{};
+  std::string size{};
+  std::string theme{};
+  std::string date{};
+  std::string style{};
 };
+
+// What the style file says, and over it what the command line does.
+PictureStyle style_of(const Choice& choice, const Network& network) {
+  PictureStyle style;
+  if (!choice.style.empty()) style = read_picture_style(choice.style, network.vocabularies);
+  if (!choice.size.empty()) style.size = page_size_named(choice.size);
+  if (!choice.theme.empty()) style.theme = theme_named(choice.theme);
+  if (!choice.date.empty()) style.date = choice.date;
+  return style;
+}
+
+// Scores as sizes from 0 to 1, whose areas grow with them; of a node outside of the projection 0.
+std::vector<double> sizes_by(Measure measure, const Session& session, const Network& network) {
+  const auto projection = project(network.graph, session.projection_spec(network));
+  const auto column = centrality_table(projection.graph, {measure}, session.execution()).front();
+  double most = 0.0;
+  for (const double score : column.scores)
+    most = std::isfinite(score) ? std::max(most, score) : most;
+  std::vector<double> sizes(network.graph.node_bound());
+  for (std::size_t vertex = 0; vertex < column.scores.size(); ++vertex) {
+    const double score = column.scores[vertex];
+    if (most > 0 && std::isfinite(score) && score > 0) {
+      sizes[projection.node_of_vertex[vertex]] = std::sqrt(score / most);
+    }
+  }
+  return sizes;
+}
+
+ViewStyle view_style(const PictureStyle& style, const Session& session, const Network& network) {
+  ViewStyle result{.size = style.size.value_or(PageSize::own),
+                   .kind_colors = style.kind_colors,
+                   .labels = style.labels};
+  if (style.size_by) {
+    result.node_sizes = sizes_by(*style.size_by, session, network);
+    result.size_meaning = label_of(*style.size_by);
+  }
+  return result;
+}
 
 void run(Session& session, const Choice& choice) {
   const auto format = picture_format(session.output);
   const auto view = view_named(choice.view);
   const auto network = session.load_graph();
-  const auto diagram =
-      make_view(view, network, results_for(view, choice.node, session, network), session.language);
+  const auto style = style_of(choice, network);
+  auto diagram = make_view(view, network, results_for(view, choice.node, session, network),
+                           session.language, view_style(style, session, network));
+  add_date(diagram, style.date.empty() ? data_date(network, session.language) : style.date,
+           session.language);
+  if (style.logo) add_logo(diagram, *style.logo);
+  if (!style.font.empty()) apply_font(diagram, style.font);
+  apply_theme(diagram, style.theme.value_or(Theme::light));
   write_file(session.output, render(diagram, format));
 }
 
@@ -90,6 +146,13 @@ void add_draw(CLI::App& program, Session& session) {
   command->add_option("--node", choice->node,
                       "Whose links, in the view ego, which hub, in hub, or whose figures, in "
                       "indicators: id, name or alias");
+  command->add_option("--size", choice->size, "slide (16:9) or a4 (default: as the view needs)")
+      ->type_name("own|a4|slide");
+  command->add_option("--theme", choice->theme, "On a light (default) or a dark ground")
+      ->type_name("light|dark");
+  command->add_option("--style", choice->style,
+                      "TOML file with colours, names, logo, font and more: docs/styles.md");
+  command->add_option("--date", choice->date, "Text in place of the date of the package");
   command->add_option("-o,--output", session.output, "File; its ending says the format")
       ->required();
   command->footer("Example: musubi draw graphs/gtb --view gaps --lang en -o gaps.pdf");

@@ -102,10 +102,11 @@ void run(Session& session, const Options& options) {
   const Trial trial(session, network);
   const auto token = random_token();
   const auto& title = network.title.get(session.language);
-  ExploreServer server(explorer_page(title.empty() ? network.name : title,
-                                     explorer_json(explorer_input(network, analysis, looks.positions)),
-                                     session.language, token),
-                       token);
+  ExploreServer server(
+      explorer_page(title.empty() ? network.name : title,
+                    explorer_json(explorer_input(network, analysis, looks.positions)),
+                    session.language, token),
+      token);
   server.on_question("/api/what-if", [&trial](const std::string& body) {
     const auto question = question_of(body);
     return trial.answer(question.links, question.language).dump();

@@ -18,9 +18,9 @@ constexpr const char* kName = "trial";
 // What a link can change for better or worse, as far as it is told in an instant.
 std::vector<NetworkMeasure> told_measures(bool partial) {
   using enum NetworkMeasure;
-  std::vector measures{components,       largest_component, bridges,           articulation_points,
-                       hub_pairs_linked, hub_pairs_missing, functions_present, overseas_linked,
-                       requirements_met};
+  std::vector measures{components,          largest_component, bridges,
+                       articulation_points, hub_pairs_linked,  hub_pairs_missing,
+                       functions_present,   overseas_linked,   requirements_met};
   if (!partial) {
     measures.insert(measures.begin() + 2,
                     {global_efficiency, kirchhoff_index, algebraic_connectivity});

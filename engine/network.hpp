@@ -89,6 +89,8 @@ struct Network {
   std::string name{};
   LocalizedText title{};
   std::string version{};
+  std::string
+      created{};  ///< the day its package is of, YYYY-MM-DD; of a join the last; may be empty
   bool is_package = false;
   PropertyGraph graph{};
   Vocabularies vocabularies{};

@@ -46,6 +46,7 @@ class Joiner {
     append(joined_.title.ja, network.title.get(Language::ja), "・");
     append(joined_.title.en, network.title.get(Language::en), ", ");
     append(joined_.version, network.version, "+");
+    joined_.created = std::max(joined_.created, network.created);
     joined_.vocabularies.add_missing(network.vocabularies);
     add_sources(network);
     add_nodes(network);

@@ -4,7 +4,7 @@ namespace musubi::testing {
 namespace {
 
 constexpr const char* kDescriptor = R"({
-  "name": "toy", "title": "Toy network", "title_ja": "おもちゃ", "version": "1.2.3",
+  "name": "toy", "title": "Toy network", "title_ja": "おもちゃ", "version": "1.2.3", "created": "2026-11-22T09:00:00Z",
   "vocabularies": {
     "kind": {"hub": {"ja": "拠点", "en": "Hub"}, "university": {"ja": "大学", "en": "University"},
              "company": {"ja": "企業", "en": "Company"}},

@@ -98,7 +98,7 @@ class ChangePage {
         above_(lines_above()),
         top_(66 + kLine * static_cast<double>(above_.size()) + 26),
         boxes_(boxes()),
-        page_(prefix, title.title, title.subtitle, {kA4Landscape.x, page_height()}) {}
+        page_(prefix, title.title, title.subtitle, {kA4Landscape.x, page_height()}, language) {}
 
   Diagram draw() {
     add_text_above();

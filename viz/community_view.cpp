@@ -87,21 +87,24 @@ std::string two_digits(double value) {
 class CommunityPicture {
  public:
   CommunityPicture(const Network& network, const Projection& projection,
-                   const CommunityResult& communities, CommunityGroups found, Language language)
+                   const CommunityResult& communities, CommunityGroups found, Language language,
+                   Point size)
       : network_(network),
         projection_(projection),
         communities_(communities),
         found_(std::move(found)),
         language_(language),
-        ja_(language == Language::ja) {}
+        ja_(language == Language::ja),
+        size_(size) {}
 
   Diagram draw() {
-    const Point size = kA4Landscape;
+    const Point size = size_;
     const Rectangle area{{size.x / 2, (kTop + size.y - kFoot) / 2},
                          {size.x - 2 * kPageMargin, size.y - kTop - kFoot}};
     slots_ = perimeter_slots(area, found_.groups.size());
     shown_ = slots_.slots.size();
-    Page page("communities", ja_ ? "自然にできているまとまり" : "Communities", subtitle(), size);
+    Page page("communities", ja_ ? "自然にできているまとまり" : "Communities", subtitle(), size,
+              language_);
     const auto order = around(found_.ties, shown_);
     slot_of_.resize(shown_);
     for (std::size_t place = 0; place < shown_; ++place) slot_of_[order[place]] = place;
@@ -347,6 +350,7 @@ class CommunityPicture {
   CommunityGroups found_;
   Language language_;
   bool ja_;
+  Point size_;
   PerimeterSlots slots_{};
   std::size_t shown_ = 0;
   std::vector<std::size_t> slot_of_{};  // by group
@@ -356,13 +360,16 @@ class CommunityPicture {
 }  // namespace
 
 Diagram community_view(const Network& network, const Projection& projection,
-                       const CommunityResult& communities, Language language) {
+                       const CommunityResult& communities, Language language,
+                       const ViewStyle& style) {
   auto found = community_groups(network, projection, communities.partition);
   if (found.groups.empty()) {
     throw Error(ErrorKind::usage, "no two nodes of this projection are in one community",
                 "choose a projection that has links with --projection");
   }
-  return CommunityPicture(network, projection, communities, std::move(found), language).draw();
+  return CommunityPicture(network, projection, communities, std::move(found), language,
+                          page_for(style.size, kA4Landscape))
+      .draw();
 }
 
 }  // namespace musubi

@@ -2,6 +2,7 @@
 #include "algorithms/community/community_report.hpp"
 #include "engine/network.hpp"
 #include "viz/diagram.hpp"
+#include "viz/view_style.hpp"
 
 namespace musubi {
 
@@ -11,10 +12,11 @@ namespace musubi {
 /// more there are; between boxes a line for the links that join two communities, its width and its
 /// number saying how many. Neighbouring boxes are those with most links between them. Of more
 /// communities than have room, the largest are shown and the head says how many are not; nodes that
-/// share theirs with nobody are counted. A4 landscape. O((n + m) log(n + m) + k²) for k communities
-/// shown. Throws Error(usage) when no two nodes share a community, std::invalid_argument when the
-/// partition is not of the projection.
+/// share theirs with nobody are counted. A4 landscape, or a slide. O((n + m) log(n + m) + k²) for k
+/// communities shown. Throws Error(usage) when no two nodes share a community,
+/// std::invalid_argument when the partition is not of the projection.
 [[nodiscard]] Diagram community_view(const Network& network, const Projection& projection,
-                                     const CommunityResult& communities, Language language);
+                                     const CommunityResult& communities, Language language,
+                                     const ViewStyle& style = {});
 
 }  // namespace musubi

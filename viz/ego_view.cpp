@@ -8,18 +8,20 @@
 
 #include "engine/projection.hpp"
 #include "viz/cited_sources.hpp"
+#include "viz/kind_signs.hpp"
 #include "viz/label_placement.hpp"
 #include "viz/legend.hpp"
 #include "viz/page.hpp"
+#include "viz/text_width.hpp"
 
 namespace musubi {
 namespace {
 
 constexpr std::size_t kMost = 40;
 constexpr double kTop = 80;
-constexpr double kFoot = 112;
 constexpr double kDot = 9;
 constexpr double kHighestRow = 40;
+constexpr double kTwoLines = 24;  // rows from which on the relations stand under the name
 constexpr Point kEgoBox{150, 52};
 
 struct Neighbour {
@@ -55,11 +57,6 @@ std::vector<std::string> kinds_in_order(const Network& network,
   return order;
 }
 
-// Kinds beyond the colours there are share grey.
-std::string_view color_of(std::size_t kind) {
-  return kind < palette::kLines.size() ? palette::kLines[kind] : palette::kGrey;
-}
-
 std::size_t position(const std::vector<std::string>& list, const std::string& item) {
   return static_cast<std::size_t>(std::find(list.begin(), list.end(), item) - list.begin());
 }
@@ -87,13 +84,18 @@ bool only_planned(const Network& network, const Neighbour& neighbour) {
 class EgoPicture {
  public:
   EgoPicture(const Network& network, NodeId ego, std::vector<Neighbour> neighbours,
-             Language language)
-      : network_(network), ego_(ego), neighbours_(std::move(neighbours)), language_(language) {
+             Language language, const ViewStyle& style)
+      : network_(network),
+        ego_(ego),
+        neighbours_(std::move(neighbours)),
+        language_(language),
+        style_(style),
+        signs_(network.graph, style.kind_colors) {
     found_ = neighbours_.size();
     if (found_ > kMost) keep_the_most_linked();
     kinds_ = kinds_in_order(network, neighbours_);
     std::vector<std::string> names(network.graph.node_bound());
-    for (const auto& one : neighbours_) names[one.node] = network.node_name(one.node, language);
+    for (const auto& one : neighbours_) names[one.node] = name_of(one.node);
     std::stable_sort(neighbours_.begin(), neighbours_.end(),
                      [&](const Neighbour& a, const Neighbour& b) {
                        const auto kind_a = position(kinds_, network.graph.kind(a.node));
@@ -104,9 +106,12 @@ class EgoPicture {
 
   Diagram draw() {
     const bool ja = language_ == Language::ja;
-    const auto name = network_.node_name(ego_, language_);
-    Page page("ego", ja ? name + "のつながり" : "The links of " + name, subtitle(), kA4Landscape);
-    const Point middle{page.size().x / 2, (kTop + page.size().y - kFoot) / 2};
+    const auto name = name_of(ego_);
+    Page page("ego", ja ? name + "のつながり" : "The links of " + name, subtitle(),
+              page_for(style_.size, kA4Landscape), language_);
+    const auto signs = legend();
+    bottom_ = page.size().y - foot_height(page.size().x, signs);
+    const Point middle{page.size().x / 2, (kTop + bottom_) / 2};
     const auto lines = balanced_lines(name, kEgoBox.x - 8, 11, language_);
     const double height = std::max(kEgoBox.y, 15.0 * static_cast<double>(lines.size()) + 8);
     const auto center = page.add_box(middle, {kEgoBox.x, height}, lines, lines.size(), 11,
@@ -118,7 +123,7 @@ class EgoPicture {
     const std::size_t right = (neighbours_.size() + 1) / 2;
     add_side(page, center, middle, {0, right}, 1.0);
     add_side(page, center, middle, {right, neighbours_.size()}, -1.0);
-    add_legend(page, {kPageMargin, page.size().y - 96}, page.size().x - 2 * kPageMargin, legend());
+    add_foot_legend(page, signs);
     page.add_sources(sources(), language_);
     return page.take();
   }
@@ -134,6 +139,10 @@ class EgoPicture {
         neighbours_.begin(), neighbours_.end(),
         [](const Neighbour& a, const Neighbour& b) { return a.links.size() > b.links.size(); });
     neighbours_.resize(kMost);
+  }
+
+  [[nodiscard]] std::string name_of(NodeId node) const {
+    return node_label(network_, node, language_, style_.labels);
   }
 
   [[nodiscard]] std::string subtitle() const {
@@ -152,32 +161,32 @@ class EgoPicture {
   // Dots along an arc on one side, names outside of them: rows are level, so names stay apart.
   void add_side(Page& page, const std::string& center, Point middle, Span span, double side) {
     const auto rows = static_cast<double>(span.end - span.begin);
-    const double room = page.size().y - kTop - kFoot;
-    const double row = std::min(kHighestRow, room / std::max(1.0, rows));
+    const double room = bottom_ - kTop;
+    // By the fuller side: both look the same.
+    const auto fuller = (neighbours_.size() + 1) / 2;
+    const auto most = static_cast<double>(fuller);
+    const double row = std::min(kHighestRow, room / std::max(1.0, most));
     for (std::size_t i = span.begin; i < span.end; ++i) {
       const auto& one = neighbours_[i];
       const double y = middle.y + row * (static_cast<double>(i - span.begin) - (rows - 1) / 2);
       const double bow = 1 - std::pow((y - middle.y) / (0.75 * room), 2);
       const Point at{middle.x + side * (90 + 84 * bow), y};
-      const auto color = color_of(position(kinds_, network_.graph.kind(one.node)));
-      const auto name = network_.node_name(one.node, language_);
+      const auto name = name_of(one.node);
       const auto relations = relations_text(network_, ego_, one, language_);
       auto words = name;
       words.append(": ").append(relations);
-      const auto id = page.add_box(at, {kDot, kDot}, {}, 0, kSmallText,
-                                   {{"shape", "circle"},
-                                    {"style", "filled"},
-                                    {"fillcolor", std::string(color)},
-                                    {"color", std::string(color)},
-                                    {"class", "neighbour"},
-                                    {"tooltip", words}});
+      auto sign = signs_.sign_of(network_.graph.kind(one.node));
+      sign["class"] = "neighbour";
+      sign["tooltip"] = words;
+      const double dot = std::min(kDot * style_.node_scale(one.node), row - 1);
+      const auto id = page.add_box(at, {dot, dot}, {}, 0, kSmallText, std::move(sign));
       const Rectangle box{middle, {kEgoBox.x, kEgoBox.y}};
-      page.add_line(center, id, box_side(box, at, side), {at.x - side * kDot / 2, at.y},
+      page.add_line(center, id, box_side(box, at, side), {at.x - side * dot / 2, at.y},
                     {{"color", std::string(palette::kLightGrey)},
                      {"style", only_planned(network_, one) ? "dashed" : "solid"},
                      {"penwidth", one.links.size() > 1 ? "1.8" : "1"},
                      {"class", "link"}});
-      add_words(page, at, side, row, name, relations);
+      add_words(page, {at.x + side * (dot - kDot) / 2, at.y}, side, row, name, relations);
     }
   }
 
@@ -193,42 +202,30 @@ class EgoPicture {
     const Align align = side > 0 ? Align::left : Align::right;
     const double x = at.x + side * (kDot / 2 + 5);
     const double width = side > 0 ? page.size().x - kPageMargin - x : x - kPageMargin;
-    if (row >= 20) {
+    if (row >= kTwoLines) {
       page.add_text({x, at.y - 5}, cut_lines(name, width, kSmallText, 1, language_).front(),
                     {.bold = true, .align = align});
       page.add_text({x, at.y + 5}, cut_lines(relations, width, kSmallText, 1, language_).front(),
                     {.color = palette::kGrey, .align = align});
       return;
     }
+    // The name gives way before the relations do.
+    const double left = width - text_width("  " + relations, kSmallText) * 1.07;
+    const auto shown =
+        left > width / 2 ? cut_lines(name, left, kSmallText, 1, language_).front() : name;
     page.add_text({x, at.y},
-                  cut_lines(name + ("  " + relations), width, kSmallText, 1, language_).front(),
+                  cut_lines(shown + ("  " + relations), width, kSmallText, 1, language_).front(),
                   {.align = align});
   }
 
   [[nodiscard]] std::vector<LegendEntry> legend() const {
     const bool ja = language_ == Language::ja;
     std::vector<LegendEntry> entries;
-    bool others = false;
-    for (std::size_t i = 0; i < kinds_.size(); ++i) {
-      if (i >= palette::kLines.size()) {
-        others = true;
-        continue;
-      }
-      entries.push_back({LegendEntry::Sign::box,
-                         {{"style", "filled"},
-                          {"fillcolor", std::string(color_of(i))},
-                          {"color", std::string(color_of(i))}},
-                         "",
-                         network_.vocabularies.label("kind", kinds_[i], language_)});
+    for (const auto& kind : kinds_) {
+      entries.push_back({LegendEntry::Sign::dot, signs_.sign_of(kind), "",
+                         network_.vocabularies.label("kind", kind, language_)});
     }
-    if (others) {
-      entries.push_back({LegendEntry::Sign::box,
-                         {{"style", "filled"},
-                          {"fillcolor", std::string(palette::kGrey)},
-                          {"color", std::string(palette::kGrey)}},
-                         "",
-                         ja ? "その他の種類" : "other kinds"});
-    }
+    add_size_entry(entries, style_, language_);
     entries.push_back(
         {LegendEntry::Sign::text,
          {},
@@ -261,15 +258,18 @@ class EgoPicture {
   NodeId ego_;
   std::vector<Neighbour> neighbours_;
   Language language_;
+  const ViewStyle& style_;
+  KindSigns signs_;
   std::size_t found_ = 0;
   std::vector<std::string> kinds_{};
+  double bottom_ = 0.0;  // of the neighbours
 };
 
 }  // namespace
 
 Diagram ego_view(const Network& network, NodeId ego, const std::vector<std::string>& statuses,
-                 Language language) {
-  return EgoPicture(network, ego, neighbours_of(network, ego, statuses), language).draw();
+                 Language language, const ViewStyle& style) {
+  return EgoPicture(network, ego, neighbours_of(network, ego, statuses), language, style).draw();
 }
 
 }  // namespace musubi

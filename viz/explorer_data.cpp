@@ -7,8 +7,8 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
-#include "viz/appearance.hpp"
 #include "engine/country_name.hpp"
+#include "viz/appearance.hpp"
 #include "viz/gap_words.hpp"
 
 namespace musubi {

@@ -16,7 +16,6 @@ namespace {
 
 constexpr double kTop = 66;          // under the title
 constexpr double kHeader = 54;       // the names of the functions
-constexpr double kFoot = 92;         // legend and sources
 constexpr double kNameWidth = 136;   // the names of the hubs
 constexpr double kGap = 3;           // between boxes
 constexpr double kLeastColumn = 44;  // a column narrower than this cannot hold a heading
@@ -29,10 +28,10 @@ struct Shade {
   std::string_view fill;
   std::string_view ink;
 };
-constexpr std::array<Shade, 4> kShades{{{1, "#CFE3F1", palette::kInk},
-                                        {2, "#8FBEDD", palette::kInk},
-                                        {4, "#2F7FB8", "#FFFFFF"},
-                                        {8, "#0B4F80", "#FFFFFF"}}};
+constexpr std::array<Shade, 4> kShades{{{1, palette::kShades[0], palette::kInk},
+                                        {2, palette::kShades[1], palette::kInk},
+                                        {4, palette::kShades[2], "#FFFFFF"},
+                                        {8, palette::kShades[3], "#FFFFFF"}}};
 
 const Shade& shade_of(std::size_t institutions) {
   const auto* found = &kShades.front();
@@ -61,18 +60,29 @@ Axes axes_of(std::span<const FunctionCell> cells) {
   return axes;
 }
 
-// The grid on the smallest sheet of A4's shape on which everything can be read.
+// The grid on a page on which everything can be read.
 class Grid {
  public:
-  explicit Grid(const Axes& axes) {
+  Grid(const Axes& axes, PageSize size, const std::vector<LegendEntry>& legend) {
     const auto columns = static_cast<double>(axes.functions.size());
     const auto rows = static_cast<double>(axes.hubs.size());
-    const double width = 2 * kPageMargin + kNameWidth + columns * kLeastColumn;
-    const double height = kTop + kHeader + rows * kLeastRow + kFoot;
-    const double scale = std::max({1.0, width / kA4Landscape.x, height / kA4Landscape.y});
-    page_ = {kA4Landscape.x * scale, kA4Landscape.y * scale};
-    column_ = (page_.x - 2 * kPageMargin - kNameWidth) / columns;
-    row_ = std::min(kHighestRow, (page_.y - kTop - kHeader - kFoot) / rows);
+    const auto least = page_for(size, kA4Landscape);
+    const double foot = foot_height(least.x, legend);
+    const Point around{2 * kPageMargin + kNameWidth, kTop + kHeader + foot};
+    const Point needed{around.x + columns * kLeastColumn, around.y + rows * kLeastRow};
+    if (!fits(size, kA4Landscape, {needed.x, 0})) {
+      does_not_fit(size, axes.functions.size(), "functions",
+                   static_cast<std::size_t>((least.x - around.x) / kLeastColumn),
+                   "name fewer functions in the vocabulary");
+    }
+    if (!fits(size, kA4Landscape, {0, needed.y})) {
+      does_not_fit(size, axes.hubs.size(), "hubs",
+                   static_cast<std::size_t>((least.y - around.y) / kLeastRow),
+                   "a package with fewer hubs");
+    }
+    page_ = page_holding(size, kA4Landscape, needed);
+    column_ = (page_.x - around.x) / columns;
+    row_ = std::min(kHighestRow, (page_.y - around.y) / rows);
   }
   [[nodiscard]] Point page() const { return page_; }
   [[nodiscard]] Point box() const { return {column_ - kGap, row_ - kGap}; }
@@ -105,7 +115,7 @@ DiagramAttributes box_style(GapStatus status, std::size_t institutions) {
       return style(shade.fill, shade.fill, "filled", shade.ink);
     }
     case GapStatus::missing:
-      return style(palette::kVermilion, "#FFFFFF", "filled,dashed", palette::kVermilion);
+      return style(palette::kVermilion, "#FFFFFF", "filled,dashed", palette::kInk);
     case GapStatus::unknown:
       break;
   }
@@ -200,14 +210,15 @@ std::vector<std::string> sources(const Network& network, const Axes& axes,
 }  // namespace
 
 Diagram function_view(const Network& network, std::span<const FunctionCell> cells,
-                      Language language) {
+                      Language language, const ViewStyle& style) {
   if (cells.empty()) {
     throw Error(ErrorKind::usage, "the network has no vocabulary of functions",
                 "name the functions in the topic 'function' of the package's vocabularies");
   }
   const bool ja = language == Language::ja;
   const auto axes = axes_of(cells);
-  const Grid grid(axes);
+  const auto signs = legend(language);
+  const Grid grid(axes, style.size, signs);
   const auto count = [&](GapStatus status) {
     return std::to_string(std::count_if(
         cells.begin(), cells.end(), [status](const auto& cell) { return cell.status == status; }));
@@ -217,11 +228,10 @@ Diagram function_view(const Network& network, std::span<const FunctionCell> cell
                          : "stated " + count(GapStatus::present) + ", none stated " +
                                count(GapStatus::missing) + ", unknown " + count(GapStatus::unknown);
   Page page("functions", ja ? "拠点ごとの機能" : "Functions of each hub",
-            network.title.get(language) + (ja ? "　" : "  ") + counts, grid.page());
+            network.title.get(language) + (ja ? "　" : "  ") + counts, grid.page(), language);
   add_headings(page, grid, network, axes, language);
   add_cells(page, grid, network, axes, cells, language);
-  add_legend(page, {kPageMargin, page.size().y - 84}, page.size().x - 2 * kPageMargin,
-             legend(language));
+  add_foot_legend(page, signs);
   page.add_sources(sources(network, axes, cells), language);
   return page.take();
 }

@@ -19,9 +19,9 @@ struct GapStyle {
   std::string_view color;
   const char* width;
 };
-constexpr GapStyle kHigh{palette::kVermilion, "3.2"};
-constexpr GapStyle kMiddle{palette::kOrange, "2.2"};
-constexpr GapStyle kLow{palette::kPurple, "1.4"};
+constexpr GapStyle kHigh{palette::kGaps[0], "3.2"};
+constexpr GapStyle kMiddle{palette::kGaps[1], "2.2"};
+constexpr GapStyle kLow{palette::kGaps[2], "1.4"};
 
 GapStyle style_of(std::size_t rank, std::size_t missing) {
   if (3 * rank < missing) return kHigh;
@@ -107,9 +107,9 @@ std::vector<LegendEntry> legend(Language language) {
 }  // namespace
 
 Diagram gap_view(const Network& network, const HubNetwork& hubs, std::span<const HubPair> pairs,
-                 Language language) {
+                 Language language, const ViewStyle& style) {
   const bool ja = language == Language::ja;
-  const auto placement = place_hubs(network, hubs);
+  const auto placement = place_hubs(network, hubs, style.size);
   const auto count = [&](GapStatus status) {
     return static_cast<std::size_t>(std::count_if(
         pairs.begin(), pairs.end(), [&](const HubPair& pair) { return pair.status == status; }));
@@ -122,11 +122,10 @@ Diagram gap_view(const Network& network, const HubNetwork& hubs, std::span<const
             ja ? "資料につながりの記載がない拠点の組" : "Pairs of hubs for which no link is stated",
             network.title.get(language) + (ja ? "　" : "  ") + number(GapStatus::missing) + comma +
                 number(GapStatus::unknown) + comma + number(GapStatus::present),
-            placement.page);
-  const HubBoxes boxes(page, network, hubs, language);
+            placement.page, language);
+  const HubBoxes boxes(page, network, hubs, placement, language);
   add_pairs(page, network, pairs, count(GapStatus::missing), boxes, language);
-  add_legend(page, {kPageMargin, page.size().y - 88}, page.size().x - 2 * kPageMargin,
-             legend(language));
+  add_foot_legend(page, legend(language));
   page.add_sources(hub_link_sources(network, hubs, pairs), language);
   return page.take();
 }

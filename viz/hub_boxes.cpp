@@ -32,8 +32,8 @@ DiagramAttributes coverage_outline(Coverage coverage) {
           {"penwidth", documented ? "1.6" : "1.2"}};
 }
 
-HubBoxes::HubBoxes(Page& page, const Network& network, const HubNetwork& hubs, Language language) {
-  const auto placement = place_hubs(network, hubs);
+HubBoxes::HubBoxes(Page& page, const Network& network, const HubNetwork& hubs,
+                   const HubPlacement& placement, Language language) {
   for (std::size_t i = 0; i < hubs.hubs.size(); ++i) {
     const NodeId hub = hubs.hubs[i];
     const auto& place = placement.boxes[i];

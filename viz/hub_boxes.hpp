@@ -17,7 +17,8 @@ class HubBoxes {
  public:
   /// Adds a box for each hub: its name, the number of its institutions, and by its outline what the
   /// sources tell of its links to other hubs.
-  HubBoxes(Page& page, const Network& network, const HubNetwork& hubs, Language language);
+  HubBoxes(Page& page, const Network& network, const HubNetwork& hubs,
+           const HubPlacement& placement, Language language);
 
   [[nodiscard]] const std::string& id(NodeId hub) const { return boxes_.at(hub).id; }
   /// The two ends of the line between two hubs, on their outlines.

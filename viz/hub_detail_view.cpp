@@ -5,10 +5,10 @@
 #include <cmath>
 #include <set>
 
+#include "engine/country_name.hpp"
 #include "engine/error.hpp"
 #include "viz/cited_sources.hpp"
 #include "viz/column_flow.hpp"
-#include "engine/country_name.hpp"
 #include "viz/direct_links.hpp"
 #include "viz/function_boxes.hpp"
 #include "viz/gap_words.hpp"
@@ -65,12 +65,14 @@ struct FunctionBox {
 
 class HubPicture {
  public:
-  HubPicture(const Network& network, const HubDetail& detail, NodeId hub, Language language)
+  HubPicture(const Network& network, const HubDetail& detail, NodeId hub, Language language,
+             const ViewStyle& style)
       : network_(network),
         detail_(detail),
         hub_(hub),
         language_(language),
         ja_(language == Language::ja),
+        size_kind_(style.size),
         edge_(hub_edge(network, detail, hub, language)) {
     for (auto& givers : function_givers(network, detail.hubs, hub, detail.functions, language)) {
       boxes_.push_back({.givers = std::move(givers)});
@@ -81,7 +83,7 @@ class HubPicture {
   Diagram draw() {
     const auto name = network_.node_name(hub_, language_);
     Page page("hub", ja_ ? name + "：機能と担い手" : name + ": functions and who provides them",
-              subtitle(), page_);
+              subtitle(), page_, language_);
     const auto frame = add_frame(page);
     for (std::size_t i = 0; i < boxes_.size(); ++i) add_function(page, i);
     add_edge(page, frame);
@@ -105,8 +107,13 @@ class HubPicture {
   void place_boxes() {
     std::size_t most = 1;
     for (const auto& box : boxes_) most = std::max(most, box.givers.count);
+    const Point least = page_for(size_kind_, kA4Landscape);
     for (double scale = 1;; scale *= 1.1) {
-      page_ = {kA4Landscape.x * scale, kA4Landscape.y * scale};
+      if (scale > 1 && size_kind_ != PageSize::own) {
+        does_not_fit(size_kind_, boxes_.size(), "functions with an institution each",
+                     boxes_.size() - 1, "take a vocabulary of fewer functions");
+      }
+      page_ = {least.x * scale, least.y * scale};
       columns_ = static_cast<std::size_t>(inner_width() / kColumn);
       const auto lines = static_cast<std::size_t>(inner_height() / kLeastLine);
       for (const double size : {11.0, 10.0, 9.0, kSmallText}) {
@@ -482,6 +489,7 @@ class HubPicture {
   NodeId hub_;
   Language language_;
   bool ja_;
+  PageSize size_kind_;
   HubEdge edge_;
   Point page_{};
   std::size_t columns_ = 1;
@@ -493,7 +501,7 @@ class HubPicture {
 }  // namespace
 
 Diagram hub_detail_view(const Network& network, const HubDetail& detail, NodeId hub,
-                        Language language) {
+                        Language language, const ViewStyle& style) {
   const auto& hubs = detail.hubs.hubs;
   if (std::find(hubs.begin(), hubs.end(), hub) == hubs.end()) {
     const auto name = hub == kNoNode ? std::string() : std::string(network.graph.id(hub));
@@ -504,7 +512,7 @@ Diagram hub_detail_view(const Network& network, const HubDetail& detail, NodeId 
                 name.empty() ? "the view 'hub' is that of a hub" : "'" + name + "' is no hub",
                 suggest(name, ids));
   }
-  return HubPicture(network, detail, hub, language).draw();
+  return HubPicture(network, detail, hub, language, style).draw();
 }
 
 }  // namespace musubi

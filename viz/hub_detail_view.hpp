@@ -6,6 +6,7 @@
 #include "algorithms/gaps/overseas_gaps.hpp"
 #include "engine/network.hpp"
 #include "viz/diagram.hpp"
+#include "viz/view_style.hpp"
 
 namespace musubi {
 
@@ -23,9 +24,9 @@ struct HubDetail {
 /// are or that there is none, and the partners abroad that it reaches. Institutions that provide
 /// most functions come first. Where the names do not fit, they are cut first, then each box ends in
 /// how many more there are; a page that cannot even hold one institution per function grows in the
-/// same shape. A4 landscape. O(size of the detail). Throws Error(usage) when `hub` is not one of
-/// the hubs.
+/// same shape. A4 landscape, or a slide. O(size of the detail). Throws Error(usage) when `hub` is
+/// not one of the hubs, or a page of fixed size is too small.
 [[nodiscard]] Diagram hub_detail_view(const Network& network, const HubDetail& detail, NodeId hub,
-                                      Language language);
+                                      Language language, const ViewStyle& style = {});
 
 }  // namespace musubi

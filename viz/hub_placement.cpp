@@ -5,6 +5,7 @@
 #include <numbers>
 #include <optional>
 
+#include "engine/error.hpp"
 #include "viz/page.hpp"
 
 namespace musubi {
@@ -90,20 +91,55 @@ std::vector<double> angles(const std::vector<std::optional<double>>& bearing) {
   return result;
 }
 
+std::vector<Rectangle> on_ellipse(Point page, const std::vector<double>& angles) {
+  const Point centre{page.x / 2, page.y / 2 - 16};
+  const Point radius{page.x / 2 - kPageMargin - kBoxWidth / 2, centre.y - 68 - kBoxHeight / 2};
+  std::vector<Rectangle> boxes;
+  boxes.reserve(angles.size());
+  for (const double angle : angles) {
+    boxes.push_back({{std::round(centre.x + radius.x * std::cos(angle)),
+                      std::round(centre.y - radius.y * std::sin(angle))},
+                     {kBoxWidth, kBoxHeight}});
+  }
+  return boxes;
+}
+
+bool any_overlap(const std::vector<Rectangle>& boxes) {
+  for (std::size_t i = 0; i < boxes.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      if (overlap(boxes[i], boxes[j]) > 0) return true;
+    }
+  }
+  return false;
+}
+
+// The largest number of evenly spread boxes that stand apart.
+std::size_t most_hubs(Point page, double turn) {
+  std::size_t most = 1;
+  for (std::size_t count = 2; count < 100; ++count) {
+    std::vector<double> even(count);
+    for (std::size_t i = 0; i < count; ++i) {
+      even[i] = turn + 2 * std::numbers::pi * static_cast<double>(i) / static_cast<double>(count);
+    }
+    if (any_overlap(on_ellipse(page, even))) break;
+    most = count;
+  }
+  return most;
+}
+
 }  // namespace
 
-HubPlacement place_hubs(const Network& network, const HubNetwork& hubs) {
+HubPlacement place_hubs(const Network& network, const HubNetwork& hubs, PageSize size) {
   if (hubs.hubs.empty()) throw Error(ErrorKind::usage, "the network has no hubs to draw");
   const double scale = std::max(1.0, static_cast<double>(hubs.hubs.size()) / 10.0);
   HubPlacement placement;
-  placement.page = {kA4Landscape.x * scale, kA4Landscape.y * scale};
-  const Point centre{placement.page.x / 2, placement.page.y / 2 - 16};
-  const Point radius{placement.page.x / 2 - kPageMargin - kBoxWidth / 2,
-                     centre.y - 68 - kBoxHeight / 2};
-  for (const double angle : angles(bearings(network, hubs))) {
-    placement.boxes.push_back({{std::round(centre.x + radius.x * std::cos(angle)),
-                                std::round(centre.y - radius.y * std::sin(angle))},
-                               {kBoxWidth, kBoxHeight}});
+  placement.page =
+      page_holding(size, kA4Landscape, {kA4Landscape.x * scale, kA4Landscape.y * scale});
+  const auto turned = angles(bearings(network, hubs));
+  placement.boxes = on_ellipse(placement.page, turned);
+  if (size != PageSize::own && any_overlap(placement.boxes)) {
+    does_not_fit(size, hubs.hubs.size(), "hubs", most_hubs(placement.page, turned.front()),
+                 "a package with fewer hubs");
   }
   return placement;
 }

@@ -46,9 +46,9 @@ std::vector<LegendEntry> legend(Language language) {
 }  // namespace
 
 Diagram hub_view(const Network& network, const HubNetwork& hubs, std::span<const HubPair> pairs,
-                 Language language) {
+                 Language language, const ViewStyle& style) {
   const bool ja = language == Language::ja;
-  const auto placement = place_hubs(network, hubs);
+  const auto placement = place_hubs(network, hubs, style.size);
   const auto linked = std::count_if(pairs.begin(), pairs.end(), [](const HubPair& pair) {
     return pair.status == GapStatus::present;
   });
@@ -58,11 +58,10 @@ Diagram hub_view(const Network& network, const HubNetwork& hubs, std::span<const
          : std::to_string(hubs.hubs.size()) + " hubs; direct links are stated for " +
                std::to_string(linked) + " of " + std::to_string(pairs.size()) + " pairs";
   Page page("hubs", ja ? "拠点どうしのつながり" : "How the hubs are linked",
-            network.title.get(language) + (ja ? "　" : "  ") + counts, placement.page);
-  const HubBoxes boxes(page, network, hubs, language);
+            network.title.get(language) + (ja ? "　" : "  ") + counts, placement.page, language);
+  const HubBoxes boxes(page, network, hubs, placement, language);
   add_links(page, network, pairs, boxes, language);
-  add_legend(page, {kPageMargin, page.size().y - 84}, page.size().x - 2 * kPageMargin,
-             legend(language));
+  add_foot_legend(page, legend(language));
   page.add_sources(hub_link_sources(network, hubs, pairs), language);
   return page.take();
 }

@@ -54,18 +54,20 @@ DiagramAttributes bar_style(bool compared) {
 
 class IndicatorPicture {
  public:
-  IndicatorPicture(const Network& network, std::vector<IndicatorTable> tables, Language language)
+  IndicatorPicture(const Network& network, std::vector<IndicatorTable> tables, Language language,
+                   Point size)
       : network_(network),
         tables_(std::move(tables)),
         language_(language),
-        ja_(language == Language::ja) {
+        ja_(language == Language::ja),
+        size_(size) {
     choose_strips();
   }
 
   Diagram draw() {
     Page page("indicators",
               ja_ ? "海外のクラスターなどとの数値の比較" : "Figures beside those of peers",
-              subtitle(), size_);
+              subtitle(), size_, language_);
     double y = kTop;
     std::size_t table = tables_.size();
     for (const auto& strip : strips_) {
@@ -408,7 +410,7 @@ class IndicatorPicture {
   std::vector<IndicatorTable> tables_;
   Language language_;
   bool ja_;
-  Point size_ = kA4Landscape;
+  Point size_;
   std::vector<Strip> strips_{};
   std::size_t indicators_ = 0;
   std::size_t shown_ = 0;
@@ -417,12 +419,14 @@ class IndicatorPicture {
 }  // namespace
 
 Diagram indicator_view(const Network& network, std::span<const IndicatorComparison> rows,
-                       Language language) {
+                       Language language, const ViewStyle& style) {
   if (rows.empty()) {
     throw Error(ErrorKind::usage, "no figure of this network stands beside one from abroad",
                 "name whose figures to compare with --node");
   }
-  return IndicatorPicture(network, indicator_tables(network, rows), language).draw();
+  return IndicatorPicture(network, indicator_tables(network, rows), language,
+                          page_for(style.size, kA4Landscape))
+      .draw();
 }
 
 }  // namespace musubi

@@ -4,6 +4,7 @@
 #include "algorithms/gaps/indicator_comparison.hpp"
 #include "engine/network.hpp"
 #include "viz/diagram.hpp"
+#include "viz/view_style.hpp"
 
 namespace musubi {
 
@@ -14,9 +15,10 @@ namespace musubi {
 /// it may mean for "about". Figures that are not comparable with the others (another unit or
 /// definition) stand in digits only, those that the sources do not state as such. Panels with most
 /// comparable figures are shown first; the head says how many have no room, the foot of a table how
-/// many subjects. A4 landscape. O(r k) for r comparisons of k subjects. Throws Error(usage) when
-/// there are no comparisons.
+/// many subjects. A4 landscape, or a slide. O(r k) for r comparisons of k subjects. Throws
+/// Error(usage) when there are no comparisons.
 [[nodiscard]] Diagram indicator_view(const Network& network,
-                                     std::span<const IndicatorComparison> rows, Language language);
+                                     std::span<const IndicatorComparison> rows, Language language,
+                                     const ViewStyle& style = {});
 
 }  // namespace musubi

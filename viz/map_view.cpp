@@ -26,7 +26,7 @@ constexpr double kLeastSpan = 1.0;                // kilometres: one hub, or sev
 // The part of the page that holds the points; names reach beyond it.
 constexpr double kLeft = 110;
 constexpr double kTop = 92;
-constexpr double kFoot = 132;
+constexpr double kScale = 40;  // above the foot: names under points, and the scale
 
 std::vector<std::optional<GeoPoint>> places_of(const Network& network) {
   return node_places(network.graph, {"actual"});
@@ -73,7 +73,7 @@ std::vector<PlacedHub> hubs_in_kilometres(const Network& network, const HubNetwo
 }
 
 // Moves the hubs to the page; returns the points that a kilometre is long there.
-double fit_to_page(std::vector<PlacedHub>& placed, Point page) {
+double fit_to_page(std::vector<PlacedHub>& placed, Point page, double foot) {
   Point least = placed.front().at;
   Point most = least;
   for (const auto& one : placed) {
@@ -81,8 +81,8 @@ double fit_to_page(std::vector<PlacedHub>& placed, Point page) {
     most = {std::max(most.x, one.at.x), std::max(most.y, one.at.y)};
   }
   const double scale = std::min((page.x - 2 * kLeft) / std::max(kLeastSpan, most.x - least.x),
-                                (page.y - kTop - kFoot) / std::max(kLeastSpan, most.y - least.y));
-  const Point middle{page.x / 2, (kTop + page.y - kFoot) / 2};
+                                (page.y - kTop - foot) / std::max(kLeastSpan, most.y - least.y));
+  const Point middle{page.x / 2, (kTop + page.y - foot) / 2};
   for (auto& one : placed) {
     one.at = {std::round(middle.x + scale * (one.at.x - (least.x + most.x) / 2)),
               std::round(middle.y + scale * (one.at.y - (least.y + most.y) / 2))};
@@ -207,7 +207,7 @@ std::vector<std::vector<Point>> add_links(Page& page, const Network& network,
     if (a->at.y < b->at.y) std::swap(a, b);  // from south to north
     arcs.push_back(arc(a->at, b->at));
     page.add_curve(ids.at(a->hub), ids.at(b->hub), arcs.back(),
-                   {{"color", std::string(palette::kSkyBlue)},
+                   {{"color", std::string(palette::kLines[5])},
                     {"penwidth", line_width(direct.count)},
                     {"class", "linked"},
                     {"tooltip", pair_name(network, pair, language) + ": " +
@@ -239,10 +239,10 @@ double round_length(double limit) {
   return power;
 }
 
-void add_scale_and_north(Page& page, double points_per_kilometre) {
+void add_scale_and_north(Page& page, double points_per_kilometre, double y) {
   const double length = round_length(150 / points_per_kilometre);
   const double width = length * points_per_kilometre;
-  const Point end{page.size().x - kPageMargin - 26, page.size().y - 106};
+  const Point end{page.size().x - kPageMargin - 26, y};
   const Point start{end.x - width, end.y};
   const DiagramAttributes line{{"color", std::string(palette::kInk)}, {"penwidth", "1.2"}};
   page.add_line("", "", start, end, line);
@@ -261,7 +261,7 @@ void add_scale_and_north(Page& page, double points_per_kilometre) {
 std::vector<LegendEntry> legend(const Network& network, const HubNetwork& hubs,
                                 const std::vector<PlacedHub>& placed, Language language) {
   const bool ja = language == Language::ja;
-  auto entries = direct_link_legend(palette::kSkyBlue, language);
+  auto entries = direct_link_legend(palette::kLines[5], language);
   entries.push_back({LegendEntry::Sign::text,
                      {},
                      "●",
@@ -288,18 +288,19 @@ bool has_map(const Network& network, const HubNetwork& hubs) {
 }
 
 Diagram map_view(const Network& network, const HubNetwork& hubs, std::span<const HubPair> pairs,
-                 Language language) {
+                 Language language, const ViewStyle& style) {
   const bool ja = language == Language::ja;
   Page page("map", ja ? "拠点の位置とつながり" : "Where the hubs are, and how they are linked",
-            network.title.get(language), kA4Landscape);
+            network.title.get(language), page_for(style.size, kA4Landscape), language);
   auto placed = hubs_in_kilometres(network, hubs, language);
-  const double scale = fit_to_page(placed, page.size());
+  const auto signs = legend(network, hubs, placed, language);
+  const double foot = foot_height(page.size().x, signs);
+  const double scale = fit_to_page(placed, page.size(), foot + kScale);
   const auto ids = add_points(page, network, placed, language);
   const auto arcs = add_links(page, network, pairs, placed, ids, language);
   add_names(page, network, placed, arcs, language);
-  add_scale_and_north(page, scale);
-  add_legend(page, {kPageMargin, page.size().y - 84}, page.size().x - 2 * kPageMargin,
-             legend(network, hubs, placed, language));
+  add_scale_and_north(page, scale, page.size().y - foot - 8);
+  add_foot_legend(page, signs);
   page.add_sources(hub_link_sources(network, hubs, pairs), language);
   return page.take();
 }

@@ -1,10 +1,13 @@
 #include "viz/network_view.hpp"
 
+#include <cmath>
 #include <map>
 #include <set>
 
+#include "engine/number_text.hpp"
 #include "viz/export_table.hpp"
 #include "viz/font.hpp"
+#include "viz/page.hpp"
 #include "viz/palette.hpp"
 
 namespace musubi {
@@ -51,32 +54,45 @@ std::string wrapped(std::string_view text, Language language) {
   return result;
 }
 
-// Both languages, once when they are the same; the language asked for comes first.
-std::string label(const Network& network, NodeId node, Language language) {
+// Both languages, once when they are the same, unless the style names one; the language asked for
+// comes first.
+std::string label(const Network& network, NodeId node, Language language, const LabelRules& rules) {
+  if (rules.names == LabelRules::Names::ja || rules.names == LabelRules::Names::en) {
+    return wrapped(node_label(network, node, language, rules),
+                   rules.names == LabelRules::Names::ja ? Language::ja : Language::en);
+  }
   const auto other = language == Language::ja ? Language::en : Language::ja;
   const auto first = network.node_name(node, language);
   const auto second = network.node_name(node, other);
-  auto text = wrapped(first, language);
-  if (second != first) text += "\n" + wrapped(second, other);
+  auto text = wrapped(cut_to_columns(first, rules.longest), language);
+  if (second != first) text += "\n" + wrapped(cut_to_columns(second, rules.longest), other);
   return text;
 }
 
 DiagramNode node_of(const Network& network, NodeId node, Language language,
-                    const std::map<NodeId, NodeId>& hub_of) {
+                    const std::map<NodeId, NodeId>& hub_of, const ViewStyle& style) {
   const auto& graph = network.graph;
   DiagramNode result;
   result.id = "n" + std::to_string(node);
-  if (const auto it = hub_of.find(node); it != hub_of.end())
+  if (const auto it = hub_of.find(node); it != hub_of.end()) {
     result.cluster = cluster_of(it->second);
+  }
   if (const auto symbol = graph.kinds().find(graph.kind(node))) {
     result.attributes = kind_style(*symbol);
+  }
+  if (const auto it = style.kind_colors.find(graph.kind(node)); it != style.kind_colors.end()) {
+    result.attributes["fillcolor"] = it->second;
+  }
+  if (!style.node_sizes.empty()) {
+    constexpr double kText = 11;
+    result.attributes["fontsize"] = number_text(std::round(kText * style.node_scale(node)));
   }
   if (graph.kind(node) == kHub) {
     result.cluster = cluster_of(node);
     result.attributes["penwidth"] = "3";
     result.attributes["fontsize"] = "16";
   }
-  result.attributes["label"] = label(network, node, language);
+  result.attributes["label"] = label(network, node, language, style.labels);
   result.attributes["musubi_id"] = graph.id(node);
   if (!graph.kind(node).empty()) result.attributes["kind"] = graph.kind(node);
   const auto kind = network.vocabularies.label("kind", graph.kind(node), language);
@@ -109,9 +125,10 @@ DiagramEdge edge_of(const Network& network, const ExportTable& table, LinkId lin
   return edge;
 }
 
-DiagramCluster cluster_for(const Network& network, NodeId hub, Language language) {
+DiagramCluster cluster_for(const Network& network, NodeId hub, Language language,
+                           const LabelRules& rules) {
   return {.id = cluster_of(hub),
-          .attributes = {{"label", label(network, hub, language)},
+          .attributes = {{"label", label(network, hub, language, rules)},
                          {"fontname", std::string(kFontName)},
                          {"fontsize", "18"},
                          {"style", "rounded"},
@@ -119,9 +136,29 @@ DiagramCluster cluster_for(const Network& network, NodeId hub, Language language
                          {"tooltip", network.node_name(hub, language)}}};
 }
 
+// A node takes a square of some 215 points: of more of them on a page their names would be smaller
+// than six points.
+constexpr std::size_t most_nodes(PageSize size) {
+  return size == PageSize::slide ? 30 : 36;
+}
+
+void keep_to_page(Diagram& diagram, PageSize size) {
+  if (size == PageSize::own) return;
+  if (diagram.nodes.size() > most_nodes(size)) {
+    does_not_fit(size, diagram.nodes.size(), "nodes", most_nodes(size),
+                 "the links of one node (--view ego --node X) or a package with fewer nodes");
+  }
+  const auto page = page_for(size, kA4Landscape);
+  const auto inches = [](double points) {
+    return number_text(std::round((points - 2 * kPageMargin) / 72 * 1000) / 1000);
+  };
+  diagram.graph_attributes["size"] = inches(page.x) + "," + inches(page.y) + "!";
+  diagram.graph_attributes["ratio"] = "fill";
+}
+
 }  // namespace
 
-Diagram network_view(const Network& network, Language language) {
+Diagram network_view(const Network& network, Language language, const ViewStyle& style) {
   const auto& graph = network.graph;
   const auto table = export_table(network, language);
   const std::string font(kFontName);
@@ -142,12 +179,15 @@ Diagram network_view(const Network& network, Language language) {
       {"fontname", font}, {"color", std::string(palette::kLightGrey)}, {"arrowsize", "0.6"}};
   const auto hub_of = only_hub(graph);
   for (const NodeId node : graph.nodes()) {
-    if (graph.kind(node) == kHub) diagram.clusters.push_back(cluster_for(network, node, language));
-    diagram.nodes.push_back(node_of(network, node, language, hub_of));
+    if (graph.kind(node) == kHub) {
+      diagram.clusters.push_back(cluster_for(network, node, language, style.labels));
+    }
+    diagram.nodes.push_back(node_of(network, node, language, hub_of, style));
   }
   for (const LinkId link : graph.links()) {
     diagram.edges.push_back(edge_of(network, table, link, language));
   }
+  keep_to_page(diagram, style.size);
   return diagram;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 #include "engine/network.hpp"
 #include "viz/diagram.hpp"
+#include "viz/view_style.hpp"
 
 namespace musubi {
 
@@ -10,6 +11,7 @@ namespace musubi {
 /// are n0, n1,
 /// ... by number of the node and e0, e1, ... by number of the link; the node's own id is in the
 /// attribute `musubi_id`. A network without hubs has no clusters. O(n + m).
-[[nodiscard]] Diagram network_view(const Network& network, Language language);
+[[nodiscard]] Diagram network_view(const Network& network, Language language,
+                                   const ViewStyle& style = {});
 
 }  // namespace musubi

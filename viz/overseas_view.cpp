@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "viz/cited_sources.hpp"
 #include "engine/country_name.hpp"
+#include "viz/cited_sources.hpp"
 #include "viz/hub_boxes.hpp"
 #include "viz/overseas_layout.hpp"
 #include "viz/partner_column.hpp"
@@ -11,13 +11,32 @@
 namespace musubi {
 namespace {
 
-// The columns, in points from the left edge of the page.
-constexpr double kHubLeft = 26, kHubRight = 118;
-constexpr double kCarrierLeft = 140, kCarrierRight = 246;
-constexpr double kBandLeft = 318, kBandRight = 569;
-constexpr double kLetters = 321, kNames = 341;
-constexpr double kTop = 82;   // of the columns
-constexpr double kFoot = 74;  // for legend and sources
+constexpr double kTop = 82;              // of the columns
+constexpr double kLeastCarrierRow = 21;  // a box of one line
+constexpr double kLeastHubRow = 36;      // a box of two lines
+constexpr double kCarrierLine = 11.6;
+
+// Points from the left edge of the page.
+struct Band {
+  double left = 0.0;
+  double right = 0.0;
+  [[nodiscard]] double width() const { return right - left; }
+  [[nodiscard]] double middle() const { return (left + right) / 2; }
+  // In a band of partners: the letters of who holds the tie, then the names.
+  [[nodiscard]] double letters() const { return left + 3; }
+  [[nodiscard]] double names() const { return left + 23; }
+};
+
+struct Columns {
+  Band hubs{};
+  Band carriers{};
+  std::vector<Band> partners{};
+};
+
+Columns columns_of(PageSize size) {
+  if (size == PageSize::slide) return {{26, 134}, {154, 312}, {{338, 584}, {592, 838}}};
+  return {{26, 118}, {140, 246}, {{318, 569}}};
+}
 
 std::string letter(std::size_t carrier) {
   std::string text(1, static_cast<char>('A' + carrier % 26));
@@ -35,14 +54,17 @@ DiagramAttributes tie_style(std::size_t carrier) {
 
 class OverseasPage {
  public:
-  OverseasPage(const Network& network, const OverseasTies& ties, Language language)
+  OverseasPage(const Network& network, const OverseasTies& ties, Language language, PageSize size)
       : network_(network),
         ties_(ties),
         language_(language),
-        column_(place_partners(network, ties,
-                               {kTop, kA4Portrait.y - kFoot - kTop, kBandRight - 2 - kNames},
-                               language)),
-        page_("overseas", ja() ? "海外とのつながり" : "Ties abroad", subtitle(), page_size()) {}
+        size_(size),
+        columns_(columns_of(size)),
+        legend_(legend()),
+        foot_(foot_height(page_for(size, kA4Portrait).x, legend_)),
+        column_(place_partners(network, ties, area(), language)),
+        page_("overseas", ja() ? "海外とのつながり" : "Ties abroad", subtitle(), page_size(),
+              language) {}
 
   Diagram draw() {
     add_headings();
@@ -50,8 +72,7 @@ class OverseasPage {
     add_partners();
     add_carriers();
     add_hubs();
-    add_legend(page_, {kPageMargin, page_.size().y - 68}, page_.size().x - 2 * kPageMargin,
-               legend());
+    add_foot_legend(page_, legend_);
     page_.add_sources(source_titles(network_, ties_.sources), language_);
     return page_.take();
   }
@@ -70,18 +91,45 @@ class OverseasPage {
                  : "  " + carriers + " bodies hold ties with " + partners + " partners");
   }
 
+  [[nodiscard]] double room() const { return page_for(size_, kA4Portrait).y - foot_ - kTop; }
+
+  [[nodiscard]] ColumnArea area() const {
+    const auto& band = columns_.partners.front();
+    return {kTop, room(), band.right - 2 - band.names(), columns_.partners.size(),
+            size_ != PageSize::own};
+  }
+
   // The page keeps the shape of A4 when it must grow.
-  [[nodiscard]] Point page_size() const {
-    const double height = column_.bottom + kFoot;
-    return {std::max(kA4Portrait.x, height * kA4Portrait.x / kA4Portrait.y), height};
+  [[nodiscard]] Point page_size() {
+    const auto carriers = static_cast<double>(ties_.carriers.size());
+    const auto hubs = static_cast<double>(ties_.hubs.size());
+    if (size_ != PageSize::own) check_room();
+    column_.bottom =
+        std::max({column_.bottom, kTop + carriers * kLeastCarrierRow, kTop + hubs * kLeastHubRow});
+    return page_holding(size_, kA4Portrait, {0, column_.bottom + foot_});
+  }
+
+  void check_room() const {
+    constexpr const char* kFilter = "a package with fewer of them";
+    const auto check = [&](std::size_t there, double row, const char* what) {
+      const auto most = static_cast<std::size_t>(room() / row);
+      if (there > most) does_not_fit(size_, there, what, most, kFilter);
+    };
+    check(ties_.hubs.size(), kLeastHubRow, "hubs");
+    check(ties_.carriers.size(), kLeastCarrierRow, "bodies with ties abroad");
+    if (column_.bottom <= kTop + room()) return;
+    std::size_t most = 0;
+    while (most < column_.rows.size() && column_.row_end(most) <= kTop + room()) ++most;
+    does_not_fit(size_, ties_.partners.size(), "partners abroad", most, kFilter);
   }
 
   void add_headings() {
     const TextStyle style{.size = 9, .color = palette::kGrey, .bold = true};
-    page_.add_text({kHubLeft, kTop - 12}, ja() ? "拠点" : "Hubs", style);
-    page_.add_text({kCarrierLeft, kTop - 12}, ja() ? "連携の担い手" : "Who holds the tie", style);
-    page_.add_text({kBandLeft, kTop - 12}, ja() ? "海外の相手（国別）" : "Partners by country",
+    page_.add_text({columns_.hubs.left, kTop - 12}, ja() ? "拠点" : "Hubs", style);
+    page_.add_text({columns_.carriers.left, kTop - 12}, ja() ? "連携の担い手" : "Who holds the tie",
                    style);
+    page_.add_text({columns_.partners.front().left, kTop - 12},
+                   ja() ? "海外の相手（国別）" : "Partners by country", style);
   }
 
   void add_countries() {
@@ -92,16 +140,17 @@ class OverseasPage {
       do {
         ++next;
       } while (next < column_.rows.size() && !column_.rows[next].begins_country);
+      const auto& band = columns_.partners[column_.rows[first].column];
       const double top = column_.rows[first].y - column_.line_height / 2 - 1;
       const double bottom = column_.row_end(next - 1) + 1;
-      page_.add_box({(kBandLeft + kBandRight) / 2, (top + bottom) / 2},
-                    {kBandRight - kBandLeft, bottom - top}, {}, 0, kSmallText,
+      page_.add_box({band.middle(), (top + bottom) / 2}, {band.width(), bottom - top}, {}, 0,
+                    kSmallText,
                     {{"style", "filled"},
                      {"penwidth", "0"},
                      {"color", "white"},
                      {"class", "country"},
                      {"fillcolor", std::string(shaded ? palette::kPaleGrey : "#FFFFFF")}});
-      page_.add_text({kBandRight - 3, column_.rows[first].y}, country_name(country, language_),
+      page_.add_text({band.right - 3, column_.rows[first].y}, country_name(country, language_),
                      {.color = palette::kGrey, .bold = true, .align = Align::right});
       shaded = !shaded;
       first = next;
@@ -112,10 +161,12 @@ class OverseasPage {
     for (std::size_t i = 0; i < column_.rows.size(); ++i) {
       std::string letters;
       for (const auto carrier : ties_.partners[i].carriers) letters += letter(carrier);
-      page_.add_text({kLetters, column_.rows[i].y}, letters, {.bold = true});
+      const auto& band = columns_.partners[column_.rows[i].column];
+      page_.add_text({band.letters(), column_.rows[i].y}, letters, {.bold = true});
       std::string id;
       for (std::size_t line = 0; line < column_.rows[i].lines.size(); ++line) {
-        const Point at{kNames, column_.rows[i].y + column_.line_height * static_cast<double>(line)};
+        const Point at{band.names(),
+                       column_.rows[i].y + column_.line_height * static_cast<double>(line)};
         const auto text = page_.add_text(at, column_.rows[i].lines[line], {});
         if (line == 0) id = text;
       }
@@ -130,11 +181,13 @@ class OverseasPage {
   }
 
   void add_carriers() {
-    const double width = kCarrierRight - kCarrierLeft;
+    const auto& band = columns_.carriers;
+    const double step = (column_.bottom - kTop) / static_cast<double>(ties_.carriers.size());
+    const auto most = static_cast<std::size_t>(std::max(1.0, (step - 9) / kCarrierLine));
     for (std::size_t i = 0; i < ties_.carriers.size(); ++i) {
       const auto& carrier = ties_.carriers[i];
-      auto lines =
-          balanced_lines(letter(i) + "  " + name(carrier.node), width - 2, kSmallText, language_);
+      auto lines = cut_lines(letter(i) + "  " + name(carrier.node), band.width() - 2, kSmallText,
+                             most, language_);
       const double y = column_y(i, ties_.carriers.size());
       auto attributes = tie_style(i);
       attributes["style"] = "filled," + attributes["style"];
@@ -142,16 +195,17 @@ class OverseasPage {
       attributes["fillcolor"] = "white";
       attributes["class"] = "carrier";
       attributes["tooltip"] = name(carrier.node);
-      const double height = 11.6 * static_cast<double>(lines.size()) + 7;
-      carrier_ids_.push_back(page_.add_box({kCarrierLeft + width / 2, y}, {width, height}, lines,
+      const double height = kCarrierLine * static_cast<double>(lines.size()) + 7;
+      carrier_ids_.push_back(page_.add_box({band.middle(), y}, {band.width(), height}, lines,
                                            lines.size(), kSmallText, attributes));
+      if (columns_.partners.size() > 1) continue;
       for (const auto partner : carrier.partners) add_tie(i, y, partner);
     }
   }
 
   void add_tie(std::size_t carrier, double y, std::size_t partner) {
-    const Point from{kCarrierRight, y};
-    const Point to{kBandLeft, column_.rows[partner].y};
+    const Point from{columns_.carriers.right, y};
+    const Point to{columns_.partners.front().left, column_.rows[partner].y};
     const double bend = (to.x - from.x) * 0.5;
     auto attributes = tie_style(carrier);
     attributes["class"] = "tie";
@@ -163,34 +217,35 @@ class OverseasPage {
   }
 
   void add_hubs() {
-    const double width = kHubRight - kHubLeft;
+    const auto& band = columns_.hubs;
+    const double step = (column_.bottom - kTop) / static_cast<double>(ties_.hubs.size());
     std::vector<std::string> ids;
     std::vector<double> ys;
     for (std::size_t i = 0; i < ties_.hubs.size(); ++i) {
       const auto& hub = ties_.hubs[i];
-      auto lines = balanced_lines(name(hub.node), width - 2, 9, language_);
+      auto lines = cut_lines(name(hub.node), band.width() - 2, 9, step < 52 ? 2 : 4, language_);
       const auto bold = lines.size();
-      if (hub.status == GapStatus::missing)
+      if (hub.status == GapStatus::missing) {
         lines.push_back(ja() ? "（記載なし）" : "(none stated)");
+      }
       if (hub.status == GapStatus::unknown) lines.push_back(ja() ? "（不明）" : "(unknown)");
       auto attributes = coverage_outline(network_.covered(network_.graph.id(hub.node), "overseas"));
       attributes["class"] = "hub";
       attributes["tooltip"] = name(hub.node);
       ys.push_back(column_y(i, ties_.hubs.size()));
-      const double height = 13 * static_cast<double>(lines.size()) + 9;
-      ids.push_back(page_.add_box({kHubLeft + width / 2, ys.back()}, {width, height}, lines, bold,
+      const double height = std::min(13 * static_cast<double>(lines.size()) + 9, step - 1);
+      ids.push_back(page_.add_box({band.middle(), ys.back()}, {band.width(), height}, lines, bold,
                                   9, std::move(attributes)));
     }
     for (std::size_t i = 0; i < ties_.carriers.size(); ++i) {
       const double y = column_y(i, ties_.carriers.size());
       for (const auto hub : ties_.carriers[i].hubs) {
-        const double bend = (kCarrierLeft - kHubRight) * 0.5;
+        const double from = columns_.hubs.right;
+        const double to = columns_.carriers.left;
+        const double bend = (to - from) * 0.5;
         page_.add_curve(
             ids[hub], carrier_ids_[i],
-            {{kHubRight, ys[hub]},
-             {kHubRight + bend, ys[hub]},
-             {kCarrierLeft - bend, y},
-             {kCarrierLeft, y}},
+            {{from, ys[hub]}, {from + bend, ys[hub]}, {to - bend, y}, {to, y}},
             {{"color", std::string(palette::kGrey)}, {"penwidth", "1"}, {"class", "serves"}});
       }
     }
@@ -200,8 +255,11 @@ class OverseasPage {
     return {{LegendEntry::Sign::text,
              {},
              "A, B",
-             ja() ? "担い手の記号（線の色・種類と同じ）。相手の前にも記す"
-                  : "letter of who holds the tie, repeated before each partner"},
+             columns_.partners.size() > 1
+                 ? (ja() ? "担い手の記号。海外の相手の前に、つながりを持つ担い手を記す"
+                         : "letter of a body; before each partner, of those that hold the tie")
+             : ja() ? "担い手の記号（線の色・種類と同じ）。相手の前にも記す"
+                    : "letter of who holds the tie, repeated before each partner"},
             {LegendEntry::Sign::line,
              {{"color", std::string(palette::kGrey)}, {"penwidth", "1"}},
              "",
@@ -215,6 +273,10 @@ class OverseasPage {
   const Network& network_;
   const OverseasTies& ties_;
   Language language_;
+  PageSize size_;
+  Columns columns_;
+  std::vector<LegendEntry> legend_;
+  double foot_;
   PartnerColumn column_;
   Page page_;
   std::vector<std::string> partner_ids_{};
@@ -224,10 +286,11 @@ class OverseasPage {
 }  // namespace
 
 Diagram overseas_view(const Network& network, const HubNetwork& hubs,
-                      std::span<const OverseasCell> cells, Language language) {
+                      std::span<const OverseasCell> cells, Language language,
+                      const ViewStyle& style) {
   if (hubs.hubs.empty()) throw Error(ErrorKind::usage, "the network has no hubs to draw");
   const auto ties = overseas_ties(network, hubs, cells);
-  return OverseasPage(network, ties, language).draw();
+  return OverseasPage(network, ties, language, style.size).draw();
 }
 
 }  // namespace musubi

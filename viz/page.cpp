@@ -83,7 +83,8 @@ bool all_fit(const std::vector<std::string>& lines, double width, double size) {
 
 }  // namespace
 
-Page::Page(std::string prefix, const std::string& title, const std::string& subtitle, Point size)
+Page::Page(std::string prefix, const std::string& title, const std::string& subtitle, Point size,
+           Language language)
     : prefix_(std::move(prefix)) {
   diagram_.name = title;
   diagram_.layout = LayoutEngine::fixed;
@@ -96,8 +97,12 @@ Page::Page(std::string prefix, const std::string& title, const std::string& subt
                             {"fontsize", "8"}};
   diagram_.edge_defaults = {{"fontname", std::string(kFontName)}, {"dir", "none"}};
   add_anchors();
-  add_text({kPageMargin, 32}, title, {.size = 16, .bold = true});
-  add_text({kPageMargin, 51}, subtitle, {.size = 9, .color = palette::kGrey});
+  const double width = size.x - 2 * kPageMargin;
+  const auto one_line = [&](const std::string& text, double text_size) {
+    return text.empty() ? text : cut_lines(text, width, text_size, 1, language).front();
+  };
+  add_text({kPageMargin, 32}, one_line(title, 16), {.size = 16, .bold = true});
+  add_text({kPageMargin, 51}, one_line(subtitle, 9), {.size = 9, .color = palette::kGrey});
 }
 
 // Ends for the lines that join no boxes: an edge of a graph needs two.
@@ -112,8 +117,12 @@ void Page::add_anchors() {
   }
 }
 
+std::string Page::next_id() {
+  return prefix_ + "-n" + std::to_string(nodes_++);
+}
+
 std::string Page::add_node(Point center, DiagramAttributes attributes, LabelKind kind) {
-  const auto id = prefix_ + "-n" + std::to_string(nodes_++);
+  auto id = next_id();
   diagram_.nodes.push_back(
       {.id = id, .attributes = std::move(attributes), .label_kind = kind, .center = center});
   return id;
@@ -132,17 +141,8 @@ std::string Page::add_box(Point center, Point size, const std::vector<std::strin
 
 std::string Page::add_text(Point at, const std::string& text, const TextStyle& style) {
   if (text.empty()) return {};
-  const double width = std::ceil(safe_width(text, style.size));
-  Point center = at;
-  if (style.align == Align::left) center.x += width / 2;
-  if (style.align == Align::right) center.x -= width / 2;
-  DiagramAttributes attributes{{"shape", "plaintext"},
-                               {"label", aligned_markup(text, style, width)},
-                               {"fontcolor", std::string(style.color)},
-                               {"width", inches(width + 2)},
-                               {"height", inches(style.size * 1.5 + 2)}};
-  if (!style.tooltip.empty()) attributes["tooltip"] = style.tooltip;
-  return add_node(center, std::move(attributes), LabelKind::html);
+  diagram_.nodes.push_back(text_node(next_id(), at, text, style));
+  return diagram_.nodes.back().id;
 }
 
 std::string Page::add_label(Point center, const std::string& text, std::string_view color) {
@@ -194,6 +194,23 @@ void Page::add_sources(const std::vector<std::string>& titles, Language language
     add_text({kPageMargin, y}, line, {.color = palette::kGrey});
     y += kStep;
   }
+}
+
+DiagramNode text_node(std::string id, Point at, const std::string& text, const TextStyle& style) {
+  const double width = std::ceil(safe_width(text, style.size));
+  Point center = at;
+  if (style.align == Align::left) center.x += width / 2;
+  if (style.align == Align::right) center.x -= width / 2;
+  DiagramNode node{.id = std::move(id),
+                   .attributes = {{"shape", "plaintext"},
+                                  {"label", aligned_markup(text, style, width)},
+                                  {"fontcolor", std::string(style.color)},
+                                  {"width", inches(width + 2)},
+                                  {"height", inches(style.size * 1.5 + 2)}},
+                   .label_kind = LabelKind::html,
+                   .center = center};
+  if (!style.tooltip.empty()) node.attributes["tooltip"] = style.tooltip;
+  return node;
 }
 
 std::vector<std::string> fit_lines(std::string_view text, double width, double size,

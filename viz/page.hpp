@@ -5,14 +5,15 @@
 
 #include "engine/text.hpp"
 #include "viz/diagram.hpp"
+#include "viz/page_size.hpp"
 #include "viz/palette.hpp"
 
 namespace musubi {
 
-inline constexpr Point kA4Portrait{595, 842};
-inline constexpr Point kA4Landscape{842, 595};
 inline constexpr double kPageMargin = 26;
 inline constexpr double kSmallText = 8;  ///< the smallest that is legible on paper
+/// What the sources take at the foot, with a little air above.
+inline constexpr double kSourcesHeight = 38;
 
 enum class Align { left, center, right };
 
@@ -29,8 +30,10 @@ struct TextStyle {
 /// -n1, ... and <prefix>-e0, ..., so that several pictures can stand in one HTML page.
 class Page {
  public:
-  /// `title` becomes the name of the diagram, and stands at the top with `subtitle` under it.
-  Page(std::string prefix, const std::string& title, const std::string& subtitle, Point size);
+  /// `title` becomes the name of the diagram, and stands at the top with `subtitle` under it, each
+  /// cut where the page ends.
+  Page(std::string prefix, const std::string& title, const std::string& subtitle, Point size,
+       Language language);
 
   /// A box of this size with the text in it, its lines centred; returns its id. The first
   /// `bold_lines` lines are bold, the rest one step smaller. `attributes` are Graphviz' (fillcolor,
@@ -58,6 +61,7 @@ class Page {
   [[nodiscard]] Diagram take() { return std::move(diagram_); }
 
  private:
+  std::string next_id();
   std::string add_node(Point center, DiagramAttributes attributes, LabelKind kind);
   void add_anchors();
 
@@ -66,6 +70,11 @@ class Page {
   std::size_t nodes_ = 0;
   std::size_t edges_ = 0;
 };
+
+/// One line of text as a node of a diagram under LayoutEngine::fixed, as Page::add_text() places
+/// it.
+[[nodiscard]] DiagramNode text_node(std::string id, Point at, const std::string& text,
+                                    const TextStyle& style);
 
 /// Lines of `text` no wider than `width` points at `size`, as few as can be.
 [[nodiscard]] std::vector<std::string> fit_lines(std::string_view text, double width, double size,

@@ -48,9 +48,9 @@ struct ReportInput {
 };
 
 /// The report as one HTML file that needs nothing else: no network, no other file; its only scripts
-/// sort tables and show the explorer. All names and texts of the network are escaped; the pictures are taken as they
-/// are, but no script in them runs. The same input gives the same bytes. O(size of the input and of
-/// the report).
+/// sort tables and show the explorer. All names and texts of the network are escaped; the pictures
+/// are taken as they are, but no script in them runs. The same input gives the same bytes. O(size
+/// of the input and of the report).
 [[nodiscard]] std::string report_html(const ReportInput& input, Language language);
 
 }  // namespace musubi

@@ -96,35 +96,35 @@ bool needs_function_gaps(View view) {
   return view == View::functions || view == View::hub;
 }
 
-Diagram make_view(View view, const Network& network, const ViewResults& results,
-                  Language language) {
+Diagram make_view(View view, const Network& network, const ViewResults& results, Language language,
+                  const ViewStyle& style) {
   switch (view) {
     case View::hubs:
-      return hub_view(network, results.hubs, results.pairs, language);
+      return hub_view(network, results.hubs, results.pairs, language, style);
     case View::hub:
       return hub_detail_view(network,
                              {results.hubs, results.functions, results.pairs, results.overseas},
-                             results.ego, language);
+                             results.ego, language, style);
     case View::gaps:
-      return gap_view(network, results.hubs, results.pairs, language);
+      return gap_view(network, results.hubs, results.pairs, language, style);
     case View::overseas:
-      return overseas_view(network, results.hubs, results.overseas, language);
+      return overseas_view(network, results.hubs, results.overseas, language, style);
     case View::functions:
-      return function_view(network, results.functions, language);
+      return function_view(network, results.functions, language, style);
     case View::map:
-      return map_view(network, results.hubs, results.pairs, language);
+      return map_view(network, results.hubs, results.pairs, language, style);
     case View::ego:
-      return ego_view(network, results.ego, results.statuses, language);
+      return ego_view(network, results.ego, results.statuses, language, style);
     case View::projects:
-      return project_view(network, results.statuses, language);
+      return project_view(network, results.statuses, language, style);
     case View::communities:
-      return community_view(network, results.projection, results.communities, language);
+      return community_view(network, results.projection, results.communities, language, style);
     case View::indicators:
-      return indicator_view(network, results.indicators, language);
+      return indicator_view(network, results.indicators, language, style);
     case View::network:
       break;
   }
-  return network_view(network, language);
+  return network_view(network, language, style);
 }
 
 }  // namespace musubi

@@ -10,6 +10,7 @@
 #include "algorithms/gaps/overseas_gaps.hpp"
 #include "engine/localized_text.hpp"
 #include "viz/diagram.hpp"
+#include "viz/view_style.hpp"
 
 namespace musubi {
 
@@ -55,6 +56,6 @@ struct ViewResults {
 
 /// The diagram of a view. Cost and errors as of the view's own function.
 [[nodiscard]] Diagram make_view(View view, const Network& network, const ViewResults& results,
-                                Language language);
+                                Language language, const ViewStyle& style = {});
 
 }  // namespace musubi

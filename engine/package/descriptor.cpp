@@ -23,6 +23,17 @@ const Json& child(const Json& object, const char* key) {
   return it == object.end() ? kEmpty : *it;
 }
 
+// The day of a date and time as RFC 3339 writes it; "" for anything else.
+std::string day_of(const std::string& time) {
+  constexpr std::string_view kForm = "0000-00-00";
+  if (time.size() < kForm.size()) return {};
+  for (std::size_t i = 0; i < kForm.size(); ++i) {
+    const bool digit = time[i] >= '0' && time[i] <= '9';
+    if (kForm[i] == '0' ? !digit : time[i] != kForm[i]) return {};
+  }
+  return time.substr(0, kForm.size());
+}
+
 class DescriptorReader {
  public:
   explicit DescriptorReader(std::string file) { descriptor_.file = std::move(file); }
@@ -33,6 +44,7 @@ class DescriptorReader {
     } else {
       descriptor_.name = text_of(json, "name");
       descriptor_.version = text_of(json, "version");
+      descriptor_.created = day_of(text_of(json, "created"));
       descriptor_.title = {text_of(json, "title_ja"), text_of(json, "title")};
       if (descriptor_.name.empty()) fail("has no \"name\"", "give the package a short name");
       read_vocabularies(child(json, "vocabularies"));

@@ -14,6 +14,7 @@ struct PackageDescriptor {
   std::string file{};
   std::string name{};
   std::string version{};
+  std::string created{};  ///< YYYY-MM-DD; empty when it is not said so
   LocalizedText title{};
   Vocabularies vocabularies{};
   std::vector<TableSchema> tables{};

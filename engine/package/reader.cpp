@@ -17,6 +17,7 @@ class NetworkAssembler {
     network_.name = descriptor.name;
     network_.title = descriptor.title;
     network_.version = descriptor.version;
+    network_.created = descriptor.created;
     network_.vocabularies = descriptor.vocabularies;
     network_.is_package = true;
   }

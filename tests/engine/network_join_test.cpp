@@ -21,6 +21,7 @@ class Neighbour : public PackageFolder {
  public:
   Neighbour() {
     replace("datapackage.json", "\"toy\"", "\"next\"");
+    replace("datapackage.json", "2026-11-22", "2027-01-05");
     file("nodes.csv") =
         "id,kind,name_ja,name_en,aliases,parent,lat\n"
         "univ-a,university,Ａ大学,University A,A大;Aleph,,35.5\n"
@@ -50,6 +51,7 @@ TEST(Join, NodesAndSourcesMeetByTheirIds) {
   const auto network = join_with(Neighbour());
   EXPECT_THAT(network.warnings, IsEmpty());
   EXPECT_EQ(network.name, "toy+next");
+  EXPECT_EQ(network.created, "2027-01-05");
   EXPECT_EQ(network.graph.num_nodes(), 6U);
   EXPECT_EQ(network.graph.num_links(), 5U);
   EXPECT_THAT(network.sources, SizeIs(3));

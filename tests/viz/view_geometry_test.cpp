@@ -5,8 +5,9 @@
 #include <algorithm>
 #include <string>
 
-#include "engine/network_reader.hpp"
 #include "engine/number_text.hpp"
+#include "tests/viz/gtb_results.hpp"
+#include "viz/picture_date.hpp"
 #include "viz/view.hpp"
 
 namespace musubi {
@@ -39,44 +40,15 @@ std::vector<TextPlace> texts_of(const Diagram& diagram) {
   return result;
 }
 
-// Stands in for a community method, none of which the library has: who serves a hub is with it,
-// others are with their first neighbour.
-Partition by_hub(const ViewResults& results) {
-  const auto& projection = results.projection;
-  const auto& graph = projection.graph;
-  Partition partition(graph.num_vertices());
-  for (std::size_t i = 0; i < graph.num_vertices(); ++i) {
-    const auto v = static_cast<Vertex>(i);
-    partition[i] = graph.out_degree(v) > 0 ? graph.out_neighbors(v).front() : v;
-  }
-  for (std::size_t i = 0; i < results.hubs.hubs.size(); ++i) {
-    const Vertex hub = projection.vertex_of_node[results.hubs.hubs[i]];
-    partition[hub] = hub;
-    for (const Vertex v : graph.out_neighbors(hub)) partition[v] = hub;
-  }
-  return canonical(partition);
-}
+class ViewGeometry : public testing::TestWithParam<std::tuple<View, Language, PageSize>> {};
 
-ViewResults results_for(const Network& network) {
-  const auto projection = network.projection("");
-  ViewResults results;
-  results.hubs = hub_network(network);
-  results.pairs = hub_gaps(network, {.projection = projection});
-  results.overseas = overseas_gaps(network);
-  results.functions = function_gaps(network);
-  results.projection = project(network.graph, projection);
-  results.communities.partition = by_hub(results);
-  results.indicators = indicator_comparison(network);
-  results.ego = *network.graph.find("hub-kawasaki");
-  return results;
-}
-
-class ViewGeometry : public testing::TestWithParam<std::tuple<View, Language>> {};
-
-void expect_legible(const Diagram& diagram) {
+void expect_legible(const Diagram& diagram, PageSize size) {
   ASSERT_EQ(diagram.layout, LayoutEngine::fixed);
   const auto texts = texts_of(diagram);
   ASSERT_GT(texts.size(), 10U);
+  if (size == PageSize::slide) {
+    EXPECT_EQ(diagram.page, kSlide);
+  }
   for (std::size_t i = 0; i < texts.size(); ++i) {
     const auto& a = texts[i];
     EXPECT_TRUE(a.left >= 0 && a.top >= 0 && a.right <= diagram.page.x &&
@@ -92,28 +64,35 @@ void expect_legible(const Diagram& diagram) {
 }
 
 TEST_P(ViewGeometry, TextsStandOnThePageAndApart) {
-  const auto network = load(std::string(MUSUBI_SOURCE_DIR) + "/graphs/gtb");
-  const auto [view, language] = GetParam();
-  auto results = results_for(network);
-  expect_legible(make_view(view, network, results, language));
+  const auto network = gtb();
+  const auto [view, language, size] = GetParam();
+  auto results = gtb_results(network);
+  const auto check = [&, view = view, language = language, size = size] {
+    auto diagram = make_view(view, network, results, language, {.size = size});
+    add_date(diagram, data_date(network, language), language);
+    expect_legible(diagram, size);
+  };
+  check();
   if (view != View::hub) return;
   for (const NodeId hub : results.hubs.hubs) {
     SCOPED_TRACE(network.graph.id(hub));
     results.ego = hub;
-    expect_legible(make_view(view, network, results, language));
+    check();
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Gtb, ViewGeometry,
-                         testing::Combine(testing::Values(View::hubs, View::hub, View::gaps,
-                                                          View::overseas, View::functions,
-                                                          View::map, View::ego, View::projects,
-                                                          View::communities, View::indicators),
-                                          testing::Values(Language::ja, Language::en)),
-                         [](const auto& test) {
-                           return std::string(name_of(std::get<0>(test.param))) +
-                                  (std::get<1>(test.param) == Language::ja ? "_ja" : "_en");
-                         });
+INSTANTIATE_TEST_SUITE_P(
+    Gtb, ViewGeometry,
+    testing::Combine(testing::Values(View::hubs, View::hub, View::gaps, View::overseas,
+                                     View::functions, View::map, View::ego, View::projects,
+                                     View::communities, View::indicators),
+                     testing::Values(Language::ja, Language::en),
+                     testing::Values(PageSize::own, PageSize::a4, PageSize::slide)),
+    [](const auto& test) {
+      return std::string(name_of(std::get<0>(test.param))) +
+             (std::get<1>(test.param) == Language::ja ? "_ja_" : "_en_") +
+             std::string(name_of(std::get<2>(test.param)));
+    });
 
 }  // namespace
 }  // namespace musubi

@@ -6,11 +6,12 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/country_name.hpp"
 #include "engine/error.hpp"
+#include "engine/number_text.hpp"
 #include "tests/viz/hub_community.hpp"
 #include "tests/viz/sample_network.hpp"
 #include "viz/column_flow.hpp"
-#include "engine/country_name.hpp"
 #include "viz/hub_placement.hpp"
 #include "viz/network_view.hpp"
 #include "viz/page.hpp"
@@ -24,6 +25,7 @@ namespace {
 using ::testing::Each;
 using ::testing::HasSubstr;
 using ::testing::Le;
+using ::testing::MatchesRegex;
 
 std::vector<HubPair> some_pairs(const HubNetwork& hubs) {
   HubPair missing{.a = hubs.hubs[0], .b = hubs.hubs[1], .status = GapStatus::missing};
@@ -106,6 +108,58 @@ TEST(View, HubsStandApartAndOnThePage) {
       }
     }
   }
+}
+
+// Of the error that drawing on this page ends in; "" when it fits.
+std::string misfit(View view, const Network& network, const ViewResults& results, PageSize size) {
+  try {
+    (void)make_view(view, network, results, Language::en, {.size = size});
+  } catch (const Error& error) {
+    EXPECT_EQ(error.kind(), ErrorKind::usage);
+    EXPECT_FALSE(error.diagnostics().front().remedy.empty());
+    return error.diagnostics().front().problem;
+  }
+  return {};
+}
+
+TEST(View, SaysWhenAPageIsTooSmall) {
+  const auto network = hub_community(40);
+  auto results = some_results(network);
+  EXPECT_EQ(misfit(View::hubs, network, results, PageSize::own), "");
+  EXPECT_THAT(misfit(View::hubs, network, results, PageSize::slide),
+              MatchesRegex("40 hubs do not fit on a slide, which holds [0-9]+"));
+  EXPECT_THAT(misfit(View::gaps, network, results, PageSize::a4),
+              MatchesRegex("40 hubs do not fit on an A4 page, which holds [0-9]+"));
+  EXPECT_THAT(misfit(View::functions, network, results, PageSize::slide),
+              MatchesRegex("40 hubs do not fit on a slide, which holds 1[0-9]"));
+  EXPECT_THAT(misfit(View::overseas, network, results, PageSize::slide),
+              MatchesRegex("40 hubs do not fit on a slide, which holds [0-9]"));
+  EXPECT_THAT(misfit(View::network, network, results, PageSize::slide),
+              MatchesRegex("83 nodes do not fit on a slide, which holds [0-9]+"));
+  EXPECT_EQ(misfit(View::hubs, hub_community(8), some_results(hub_community(8)), PageSize::slide),
+            "");
+}
+
+TEST(View, KeepsAMapsListOfHubsWithoutAPlaceOnThePage) {
+  auto network = hub_community(3);
+  GraphBuilder builder;
+  for (int i = 0; i < 200; ++i) {
+    const NodeId hub = builder.add_node("far-" + std::to_string(i), "hub");
+    if (i > 0) continue;
+    builder.set_node_attribute(hub, "lat", 36.0);
+    builder.set_node_attribute(hub, "lon", 140.0);
+  }
+  network.graph = builder.build();
+  ViewResults results;
+  results.hubs = hub_network(network);
+  const auto diagram =
+      make_view(View::map, network, results, Language::en, {.size = PageSize::slide});
+  for (const auto& node : diagram.nodes) {
+    const auto width = node.attributes.find("width");
+    if (width == node.attributes.end()) continue;
+    EXPECT_LE(node.center->x + *parse_number(width->second) * 36, diagram.page.x);
+  }
+  EXPECT_TRUE(has_label(diagram, "…"));
 }
 
 TEST(View, HubsShowsLinkedPairsWithNumbersAndKinds) {

@@ -2,11 +2,14 @@
 
 #include <graphviz/gvc.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <memory>
+#include <string>
 
 #include "engine/error.hpp"
+#include "engine/number_text.hpp"
 #include "graph_builder.hpp"
 #include "pdf_date.hpp"
 #include "svg_finish.hpp"
@@ -28,6 +31,19 @@ std::string dot_text(Agraph_t* graph) {
   const std::unique_ptr<char, decltype(&std::free)> owner(bytes, &std::free);
   if (!written || !closed) throw Error(ErrorKind::output, "cgraph cannot write the graph");
   return {bytes, length};
+}
+
+// A PNG of a page has 1920 pixels along its longer side: a slide fills a screen, and A4 prints at
+// 160 dots per inch.
+void set_resolution(const Diagram& diagram, Agraph_t* graph) {
+  if (diagram.layout != LayoutEngine::fixed) return;
+  const double longer = std::max(diagram.page.x, diagram.page.y);
+  if (!(longer > 0)) return;
+  constexpr double kPixels = 1920;
+  auto resolution = number_text(kPixels / longer * 72);
+  auto name = std::string("dpi");
+  auto none = std::string();
+  agsafeset(graph, name.data(), resolution.data(), none.data());
 }
 
 std::string picture(const Diagram& diagram, Agraph_t* graph, Format format) {
@@ -57,6 +73,7 @@ std::string picture(const Diagram& diagram, Agraph_t* graph, Format format) {
 std::string draw(const Diagram& diagram, Format format) {
   const auto graph = build_graph(diagram, format == Format::dot);
   if (!graph) throw Error(ErrorKind::output, "cgraph cannot make the graph");
+  if (format == Format::png) set_resolution(diagram, graph.get());
   switch (format) {
     case Format::dot:
       return dot_text(graph.get());

@@ -1,8 +1,11 @@
 #include "svg_finish.hpp"
 
+#include <algorithm>
 #include <map>
 #include <string_view>
 
+#include "data_uri.hpp"
+#include "engine/file.hpp"
 #include "viz/escape.hpp"
 #include "viz/font.hpp"
 
@@ -26,8 +29,28 @@ std::string with_font_stack(std::string_view svg) {
   constexpr std::string_view kBegin = "font-family=\"";
   std::string result;
   for (auto at = svg.find(kBegin); at != std::string_view::npos; at = svg.find(kBegin)) {
-    result += svg.substr(0, at + kBegin.size());
+    const auto start = at + kBegin.size();
+    const auto end = std::min(svg.find('"', start), svg.size());
+    const auto family = svg.substr(start, end - start);
+    result += svg.substr(0, start);
+    // One that a style chose comes first; Times is what Graphviz takes when nothing is said.
+    if (family != kFontName && !family.starts_with("Times")) result.append(family).append(", ");
     result += kFontStack;
+    svg.remove_prefix(end);
+  }
+  return result += svg;
+}
+
+// Pictures that parts show, in the order in which they are drawn, as the data of each: a file that
+// is sent around must not name one on the machine that drew it.
+std::string with_embedded_images(std::string_view svg, const Diagram& diagram) {
+  constexpr std::string_view kBegin = "<image xlink:href=\"";
+  std::string result;
+  for (const auto& node : diagram.nodes) {
+    const auto image = node.attributes.find("image");
+    const auto at = svg.find(kBegin);
+    if (image == node.attributes.end() || at == std::string_view::npos) continue;
+    result.append(svg.substr(0, at + kBegin.size())).append(data_uri(read_file(image->second)));
     svg.remove_prefix(std::min(svg.find('"', at + kBegin.size()), svg.size()));
   }
   return result += svg;
@@ -90,7 +113,7 @@ std::string with_titles(std::string_view svg, const Diagram& diagram) {
 std::string finish_svg(std::string svg, const Diagram& diagram) {
   svg = without(svg, "<!DOCTYPE", ">");
   svg = without(svg, "<!--", "-->");
-  return with_titles(with_font_stack(svg), diagram);
+  return with_titles(with_embedded_images(with_font_stack(svg), diagram), diagram);
 }
 
 }  // namespace musubi

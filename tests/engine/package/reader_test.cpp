@@ -24,6 +24,7 @@ TEST(PackageReader, ASoundPackageIsReadWhole) {
   EXPECT_TRUE(network.is_package);
   EXPECT_EQ(network.name, "toy");
   EXPECT_EQ(network.version, "1.2.3");
+  EXPECT_EQ(network.created, "2026-11-22");
   EXPECT_EQ(network.title.get(Language::ja), "おもちゃ");
   EXPECT_THAT(network.warnings, IsEmpty());
   const auto& graph = network.graph;
