@@ -1,14 +1,17 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
 #include <memory>
 
 #include "algorithms/centrality/centrality_table.hpp"
 #include "cli/commands.hpp"
 #include "cli/community_method.hpp"
+#include "cli/explorer_file.hpp"
 #include "cli/picture_format.hpp"
 #include "engine/error.hpp"
 #include "engine/file.hpp"
+#include "viz/explorer_page.hpp"
 #include "viz/font.hpp"
 #include "viz/logo.hpp"
 #include "viz/picture_date.hpp"
@@ -115,10 +118,29 @@ ViewStyle view_style(const PictureStyle& style, const Session& session, const Ne
   return result;
 }
 
+// Beyond, a picture of all of it takes long and nobody could read it; DOT is for programs.
+void require_drawable(View view, const Network& network, bool is_picture) {
+  constexpr std::size_t kMostNodes = 2'000;
+  const auto nodes = network.graph.num_nodes();
+  if (view != View::network || !is_picture || nodes <= kMostNodes) return;
+  throw Error(
+      ErrorKind::usage,
+      "a picture of the whole network holds " + std::to_string(kMostNodes) +
+          " nodes, and this one has " + std::to_string(nodes),
+      "draw the links of one node (--view ego --node X), look at it with musubi explore, or "
+      "write .dot or .html");
+}
+
 void run(Session& session, const Choice& choice) {
-  const auto format = picture_format(session.output);
+  const bool is_page = std::filesystem::path(session.output).extension() == ".html";
+  const auto format = is_page ? Format::svg : picture_format(session.output);
   const auto view = view_named(choice.view);
   const auto network = session.load_graph();
+  if (is_page && view == View::network) {
+    write_file(session.output, explorer_of(session, network));
+    return;
+  }
+  require_drawable(view, network, format != Format::dot);
   const auto style = style_of(choice, network);
   auto diagram = make_view(view, network, results_for(view, choice.node, session, network),
                            session.language, view_style(style, session, network));
@@ -127,7 +149,9 @@ void run(Session& session, const Choice& choice) {
   if (style.logo) add_logo(diagram, *style.logo);
   if (!style.font.empty()) apply_font(diagram, style.font);
   apply_theme(diagram, style.theme.value_or(Theme::light));
-  write_file(session.output, render(diagram, format));
+  auto picture = render(diagram, format);
+  write_file(session.output,
+             is_page ? picture_page(diagram.name, picture, session.language) : std::move(picture));
 }
 
 }  // namespace

@@ -3,13 +3,11 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
-#include "cli/analysis.hpp"
 #include "cli/commands.hpp"
 #include "cli/explore_server.hpp"
-#include "cli/network_appearance.hpp"
+#include "cli/explorer_file.hpp"
 #include "cli/trial.hpp"
 #include "engine/error.hpp"
-#include "viz/explorer_page.hpp"
 
 namespace musubi::cli {
 namespace {
@@ -80,33 +78,10 @@ void tell(const Session& session, const Options& options, int port) {
 }
 
 void run(Session& session, const Options& options) {
-  if (!has_explorer()) {
-    throw Error(ErrorKind::output, "this program was built without the explorer",
-                "build it where npm and node are installed");
-  }
   const auto network = session.load_graph();
-  if (!fits_explorer(network.graph)) {
-    throw Error(ErrorKind::output,
-                "a network of " + std::to_string(network.graph.num_nodes()) + " nodes and " +
-                    std::to_string(network.graph.num_links()) + " links is too large to explore",
-                "take a part of at most 20,000 nodes and 100,000 links");
-  }
-  const auto analysis =
-      analyze(network, session.projection_spec(network), session.statuses(network),
-              {.seed = session.seed}, session.execution());
-  const auto looks = appearance_of(network, session);
-  if (looks.positions.empty() && network.graph.num_nodes() > 0) {
-    throw Error(ErrorKind::output, "the nodes have no places, without which nothing can be shown",
-                "install musubi-render beside musubi");
-  }
-  const Trial trial(session, network);
   const auto token = random_token();
-  const auto& title = network.title.get(session.language);
-  ExploreServer server(
-      explorer_page(title.empty() ? network.name : title,
-                    explorer_json(explorer_input(network, analysis, looks.positions)),
-                    session.language, token),
-      token);
+  ExploreServer server(explorer_of(session, network, token), token);
+  const Trial trial(session, network);
   server.on_question("/api/what-if", [&trial](const std::string& body) {
     const auto question = question_of(body);
     return trial.answer(question.links, question.language).dump();

@@ -12,7 +12,7 @@ Format picture_format(const std::string& file) {
     if (ending == "." + std::string(name_of(format))) return format;
   }
   throw Error(ErrorKind::usage, "cannot draw into '" + file + "'",
-              "use a name that ends in .svg, .png, .pdf or .dot");
+              "use a name that ends in .svg, .png, .pdf, .dot or, with draw, .html");
 }
 
 }  // namespace musubi::cli

@@ -27,6 +27,19 @@ std::string policy(std::string_view token) {
   return text;
 }
 
+std::string page_around(std::string_view title, Language language, const std::string& security,
+                        std::string_view style, const Html& body) {
+  return Html::markup("<!DOCTYPE html>\n<html lang=\"" + code_of(language) +
+                      "\">\n<head>\n<meta charset=\"utf-8\">\n"
+                      "<meta http-equiv=\"Content-Security-Policy\"" +
+                      attribute("content", security) +
+                      ">\n<meta name=\"viewport\" content=\"width=device-width, "
+                      "initial-scale=1\">\n<meta name=\"referrer\" content=\"no-referrer\">\n")
+             .code() +
+         element("title", report::text(title)).code() + "\n<style>" + std::string(style) +
+         "</style>\n</head>\n<body>\n" + body.code() + "</body>\n</html>\n";
+}
+
 }  // namespace
 
 bool has_explorer() {
@@ -47,16 +60,16 @@ Html explorer_element(std::string_view json, Language language, const Html& fall
 
 std::string explorer_page(std::string_view title, std::string_view json, Language language,
                           std::string_view token) {
-  return Html::markup("<!DOCTYPE html>\n<html lang=\"" + code_of(language) +
-                      "\">\n<head>\n<meta charset=\"utf-8\">\n"
-                      "<meta http-equiv=\"Content-Security-Policy\"" +
-                      attribute("content", policy(token)) +
-                      ">\n<meta name=\"viewport\" content=\"width=device-width, "
-                      "initial-scale=1\">\n<meta name=\"referrer\" content=\"no-referrer\">\n")
-             .code() +
-         element("title", report::text(title)).code() +
-         "\n<style>body { margin: 0; }</style>\n</head>\n<body>\n" +
-         explorer_element(json, language, {}, token, true).code() + "</body>\n</html>\n";
+  return page_around(title, language, policy(token), "body { margin: 0; }",
+                     explorer_element(json, language, {}, token, true));
+}
+
+std::string picture_page(std::string_view title, std::string_view svg, Language language) {
+  return page_around(title, language,
+                     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri "
+                     "'none'; form-action 'none'",
+                     "body { margin: 0; } svg { display: block; width: 100vw; height: 100vh; }",
+                     report::inline_svg(svg));
 }
 
 }  // namespace musubi

@@ -22,4 +22,9 @@ namespace musubi {
 [[nodiscard]] std::string explorer_page(std::string_view title, std::string_view json,
                                         Language language, std::string_view token = {});
 
+/// A picture (an SVG file) as a page that shows it as large as the window, with its title; nothing
+/// in it runs. In a program of any build.
+[[nodiscard]] std::string picture_page(std::string_view title, std::string_view svg,
+                                       Language language);
+
 }  // namespace musubi

@@ -165,12 +165,12 @@ Diagram network_view(const Network& network, Language language, const ViewStyle&
   const auto& title = network.title.get(language);
   Diagram diagram;
   diagram.name = title.empty() ? network.name : title;
-  diagram.layout = LayoutEngine::fdp;
+  diagram.layout = LayoutEngine::sfdp;  // fdp places clusters otherwise each time
   diagram.directed = table.directed;
   diagram.graph_attributes = {
       {"fontname", font}, {"label", diagram.name}, {"labelloc", "t"},
       {"fontsize", "28"}, {"splines", "line"},     {"start", "42"},
-      {"id", "network"},  {"overlap", "false"},    {"outputorder", "edgesfirst"}};
+      {"id", "network"},  {"overlap", "prism"},    {"outputorder", "edgesfirst"}};
   diagram.node_defaults = {{"fontname", font},
                            {"fontsize", "11"},
                            {"style", "filled"},
