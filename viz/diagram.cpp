@@ -127,6 +127,7 @@ void check_references(const Diagram& diagram) {
 Diagram read(const Json& json) {
   Diagram diagram;
   diagram.name = json.at("name").get<std::string>();
+  diagram.description = json.at("description").get<std::string>();
   diagram.layout = engine_named(json.at("layout").get<std::string>());
   diagram.directed = json.at("directed").get<bool>();
   diagram.page = point_of(json.at("page"));
@@ -152,6 +153,7 @@ std::string_view name_of(LayoutEngine engine) {
 
 std::string to_json(const Diagram& diagram) {
   Json json{{"name", diagram.name},
+            {"description", diagram.description},
             {"layout", name_of(diagram.layout)},
             {"directed", diagram.directed},
             {"page", json_of(diagram.page)},

@@ -58,6 +58,7 @@ struct DiagramEdge {
 /// A picture before it is drawn: what crosses the boundary to the process that runs Graphviz.
 struct Diagram {
   std::string name{};
+  std::string description{};  ///< in a sentence, for those who do not see the picture
   LayoutEngine layout = LayoutEngine::dot;
   bool directed = false;
   Point page{};  ///< width and height under LayoutEngine::fixed

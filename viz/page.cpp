@@ -87,6 +87,7 @@ Page::Page(std::string prefix, const std::string& title, const std::string& subt
            Language language)
     : prefix_(std::move(prefix)) {
   diagram_.name = title;
+  diagram_.description = subtitle;
   diagram_.layout = LayoutEngine::fixed;
   diagram_.page = size;
   diagram_.graph_attributes = {{"bgcolor", "white"}, {"id", prefix_}};

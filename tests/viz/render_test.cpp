@@ -68,6 +68,8 @@ TEST(Render, SvgKeepsTextAndNamesFonts) {
                              "sans-serif\""));
   EXPECT_THAT(svg, HasSubstr("<title>日本橋</title>"));
   EXPECT_THAT(svg, HasSubstr("<title>pair</title>"));
+  EXPECT_THAT(svg, HasSubstr("role=\"img\" aria-labelledby=\"picture-title\" "));
+  EXPECT_THAT(svg, HasSubstr("<title id=\"picture-title\">pair</title>"));
   EXPECT_THAT(svg, Not(HasSubstr("DOCTYPE")));
   EXPECT_THAT(svg, Not(HasSubstr("<!--")));
 }

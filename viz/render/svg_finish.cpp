@@ -108,12 +108,34 @@ std::string with_titles(std::string_view svg, const Diagram& diagram) {
   return result;
 }
 
+// A name and a description of the whole, which screen readers tell in place of its many parts.
+std::string with_description(std::string_view svg, const Diagram& diagram) {
+  constexpr std::string_view kRoot = "<svg ";
+  const auto begin = svg.find(kRoot);
+  const auto end = svg.find('>', begin);
+  if (begin == std::string_view::npos || end == std::string_view::npos) return std::string(svg);
+  const auto given = diagram.graph_attributes.find("id");
+  const auto id = xml_escaped(given == diagram.graph_attributes.end() ? "picture" : given->second);
+  std::string result(svg.substr(0, begin + kRoot.size()));
+  result.append("role=\"img\" aria-labelledby=\"").append(id).append("-title");
+  if (!diagram.description.empty()) result.append(" ").append(id).append("-desc");
+  result.append("\" ").append(svg.substr(begin + kRoot.size(), end + 1 - begin - kRoot.size()));
+  result.append("\n<title id=\"").append(id).append("-title\">");
+  result.append(xml_escaped(diagram.name)).append("</title>");
+  if (!diagram.description.empty()) {
+    result.append("\n<desc id=\"").append(id).append("-desc\">");
+    result.append(xml_escaped(diagram.description)).append("</desc>");
+  }
+  return result.append(svg.substr(end + 1));
+}
+
 }  // namespace
 
 std::string finish_svg(std::string svg, const Diagram& diagram) {
   svg = without(svg, "<!DOCTYPE", ">");
   svg = without(svg, "<!--", "-->");
-  return with_titles(with_embedded_images(with_font_stack(svg), diagram), diagram);
+  const auto titled = with_titles(with_embedded_images(with_font_stack(svg), diagram), diagram);
+  return with_description(titled, diagram);
 }
 
 }  // namespace musubi
