@@ -158,6 +158,14 @@ describe('filters', () => {
     await field(panel(page), '出典資料').selectOption({ index: 1 });
     assert.ok((await explorer.inSight()).length > 0);
   }));
+
+  it('by what the links rest on', () => withPage(async (page, explorer) => {
+    await page.getByRole('tab', { name: '絞り込み' }).click();
+    await field(panel(page), '根拠').selectOption({ label: '推定だけ' });
+    const derived = await page.evaluate(() => document.getElementById('explorer').explorer.sight.links);
+    assert.ok(derived.length > 0 && derived.every((link) => link.derived));
+    assert.ok((await explorer.inSight()).length < 400);
+  }));
 });
 
 describe('ways', () => {

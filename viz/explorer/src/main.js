@@ -142,7 +142,7 @@ class Explorer {
   }
 
   resetFilter() {
-    this.state.update({ hiddenKinds: [], relation: -1, hub: -1, function: -1, country: -1, source: -1,
+    this.state.update({ hiddenKinds: [], relation: -1, hub: -1, function: -1, country: -1, source: -1, basis: -1,
       mode: this.state.start.mode });
     this.picture.fit(this.sight.nodes);
   }

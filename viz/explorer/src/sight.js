@@ -47,6 +47,7 @@ function unfoldedNodes(network, values) {
 function passesLink(network, values, link) {
   if (values.relation >= 0 && link.relation !== values.relation) return false;
   if (values.function >= 0 && !link.functions.includes(values.function)) return false;
+  if (values.basis >= 0 && link.derived !== (values.basis === 1)) return false;
   if (values.source >= 0) {
     for (let i = 0; i < link.evidence.length; i += 2) {
       if (link.evidence[i] === values.source) return true;
@@ -80,7 +81,8 @@ export function sightOf(network, values) {
   const shown = values.mode === 'hubs' ? unfoldedNodes(network, values)
     : new Uint8Array(network.nodes.length).fill(1);
   const hub = values.hub >= 0 ? network.hubs[values.hub] : -1;
-  const byLink = values.relation >= 0 || values.function >= 0 || values.source >= 0;
+  const byLink = values.relation >= 0 || values.function >= 0 || values.source >= 0 ||
+    values.basis >= 0;
   const touched = new Uint8Array(network.nodes.length);
   const candidates = network.links.filter((link) => {
     if (!passesLink(network, values, link) || !passesCountry(network, values, link)) return false;

@@ -19,6 +19,7 @@ const initial = {
   function: -1,
   country: -1,
   source: -1,
+  basis: -1, // 0: stated links only; 1: derived ones only
   tab: 'details',
   draft: [], // links that are tried out: {source, target, relation}
 };
@@ -43,8 +44,8 @@ export class State {
   }
 
   get filtered() {
-    const { hiddenKinds, relation, hub, function: task, country, source } = this.values;
-    return hiddenKinds.length > 0 || [relation, hub, task, country, source].some((i) => i >= 0);
+    const { hiddenKinds, relation, hub, function: task, country, source, basis } = this.values;
+    return hiddenKinds.length > 0 || [relation, hub, task, country, source, basis].some((i) => i >= 0);
   }
 
   // The part behind # that tells the sight.
@@ -76,7 +77,9 @@ export class State {
       if (values[topic] >= 0) words.set(topic, term(topic, values[topic]));
     }
     if (values.hub >= 0) words.set('hub', id(network.hubs[values.hub]));
-    if (values.source >= 0) words.set('source', String(values.source));
+    for (const key of ['source', 'basis']) {
+      if (values[key] >= 0) words.set(key, String(values[key]));
+    }
     return words.toString();
   }
 
@@ -115,8 +118,11 @@ export class State {
       if (words.has(topic)) changes[topic] = term(topic, words.get(topic));
     }
     changes.hub = network.hubPosition.get(node('hub')) ?? -1;
-    const source = Number.parseInt(words.get('source') ?? '', 10);
-    if (source >= 0 && source < network.sources.length) changes.source = source;
+    const limits = { source: network.sources.length, basis: 2 };
+    for (const [key, limit] of Object.entries(limits)) {
+      const position = Number.parseInt(words.get(key) ?? '', 10);
+      if (position >= 0 && position < limit) changes[key] = position;
+    }
     this.update({ ...this.start, ...changes });
   }
 }

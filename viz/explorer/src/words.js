@@ -86,6 +86,8 @@ const words = {
   derived: ['推定', 'derived'],
   derivedLong: ['推定（資料に直接は書かれておらず、記載から読み取ったもの）', 'derived: concluded from what the source says'],
   basis: ['根拠', 'Basis'],
+  statedOnly: ['明記されたものだけ', 'stated only'],
+  derivedOnly: ['推定だけ', 'derived only'],
   carriedBy: ['担う機関', 'Carried by'],
   lineLink: ['結び付き', 'link'],
   linePlanned: ['計画・予定', 'planned or expected'],

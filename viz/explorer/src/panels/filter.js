@@ -32,6 +32,8 @@ export const filterPanel = {
       has('country') && select(app, 'country', app.say('countryFilter'), termOptions(app, 'country')),
       network.sources.length > 0 && select(app, 'source', app.say('source'),
         network.sources.map((source, position) => [position, source.title])),
+      network.links.some((link) => link.derived) && select(app, 'basis', app.say('basis'),
+        [[0, app.say('statedOnly')], [1, app.say('derivedOnly')]]),
       look.kinds.length > 1 && h('fieldset', {}, h('legend', {}, app.say('kindsShown')),
         look.kinds.map((kind) => h('label', { class: 'check' }, h('input', {
           type: 'checkbox', 'data-key': `kind-${kind}`, checked: !hiddenKinds.includes(kind),
