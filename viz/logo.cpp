@@ -40,11 +40,12 @@ Logo read_logo(const std::filesystem::path& file) {
     throw Error(ErrorKind::input, name + " cannot be read",
                 "name a PNG or SVG file; the place is counted from the style file");
   }
-  if (size > kLargestLogoBytes) {
-    throw Error(ErrorKind::input, name + " takes " + std::to_string(size) + " bytes",
+  const auto bytes = size > kLargestLogoBytes ? std::string{} : read_file(file);
+  // A gzipped one grows when it is read.
+  if (const auto most = std::max<std::uintmax_t>(size, bytes.size()); most > kLargestLogoBytes) {
+    throw Error(ErrorKind::input, name + " takes " + std::to_string(most) + " bytes",
                 "make it at most " + std::to_string(kLargestLogoBytes));
   }
-  const auto bytes = read_file(file);
   const auto absolute = std::filesystem::absolute(file);
   if (is_png(bytes)) return {absolute, png_ratio(bytes, name)};
   if (bytes.find("<svg") != std::string::npos) return {absolute, read_svg(bytes, name).ratio};
@@ -54,7 +55,7 @@ Logo read_logo(const std::filesystem::path& file) {
 void add_logo(Diagram& diagram, const Logo& logo) {
   if (diagram.layout != LayoutEngine::fixed) {
     throw Error(ErrorKind::usage, "a picture without a page has no corner for a logo",
-                "draw it with --size a4 or slide");
+                "leave the logo out, or take another view");
   }
   constexpr double kTop = 22;  // right under the date
   constexpr double kHighest = 30;
