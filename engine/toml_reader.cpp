@@ -72,12 +72,13 @@ void TomlReader::check_term(const toml::node& node, const std::string& topic,
   fail(node, "unknown " + topic + " '" + term + "'", suggest(term, known));
 }
 
-std::optional<toml::table> parse_toml(const std::filesystem::path& path, DiagnosticLog& log) {
+std::optional<toml::table> parse_toml(const std::filesystem::path& path, DiagnosticLog& log,
+                                      std::string_view guide) {
   const auto decoded = read_text_file(path);
   auto parsed = toml::parse(decoded.text, path.string());
   if (parsed) return std::move(parsed).table();
   log.add(path.string(), parsed.error().source().begin.line,
-          std::string(parsed.error().description()), "see docs/data-package.md");
+          std::string(parsed.error().description()), "see " + std::string(guide));
   return std::nullopt;
 }
 

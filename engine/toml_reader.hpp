@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/error.hpp"
@@ -57,8 +58,10 @@ class TomlReader {
   DiagnosticLog& log_;
 };
 
-/// The document of a TOML file; nullopt when it is not one, which then stands in the log.
-[[nodiscard]] std::optional<toml::table> parse_toml(const std::filesystem::path& path,
-                                                    DiagnosticLog& log);
+/// The document of a TOML file; nullopt when it is not one, which then stands in the log, with the
+/// document that says what such a file holds.
+[[nodiscard]] std::optional<toml::table> parse_toml(
+    const std::filesystem::path& path, DiagnosticLog& log,
+    std::string_view guide = "docs/data-package.md");
 
 }  // namespace musubi

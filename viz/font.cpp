@@ -14,7 +14,7 @@ namespace musubi {
 namespace {
 
 // Debian 12; the first that the family begins with.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 14> kPackages{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 16> kPackages{{
     {"Noto Sans CJK", "fonts-noto-cjk"},
     {"Noto Serif CJK", "fonts-noto-cjk"},
     {"Noto Sans Mono CJK", "fonts-noto-cjk"},
@@ -22,6 +22,8 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 14> kPackage
     {"IPAexGothic", "fonts-ipaexfont-gothic"},
     {"IPAexMincho", "fonts-ipaexfont-mincho"},
     {"IPA", "fonts-ipafont"},
+    {"BIZ UDMincho", "fonts-morisawa-bizud-mincho"},
+    {"BIZ UDPMincho", "fonts-morisawa-bizud-mincho"},
     {"BIZ UD", "fonts-morisawa-bizud-gothic"},
     {"Takao", "fonts-takao"},
     {"VL ", "fonts-vlgothic"},
@@ -29,6 +31,12 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 14> kPackage
     {"DejaVu", "fonts-dejavu-core"},
     {"Liberation", "fonts-liberation"},
     {"Open Sans", "fonts-open-sans"},
+}};
+
+// Names under which the web offers fonts that Debian has under others.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 2> kOtherNames{{
+    {"Noto Sans JP", "Noto Sans CJK JP"},
+    {"Noto Serif JP", "Noto Serif CJK JP"},
 }};
 
 std::filesystem::path font_list_program() {
@@ -60,6 +68,10 @@ bool has_font(const std::string& family) {
 }
 
 std::string font_remedy(std::string_view family) {
+  for (const auto& [name, ours] : kOtherNames) {
+    if (family != name) continue;
+    return "use '" + std::string(ours) + "', as the Debian package fonts-noto-cjk calls it";
+  }
   for (const auto& [begin, package] : kPackages) {
     if (family.starts_with(begin)) {
       return "install the Debian package " + std::string(package) + ", which has it";

@@ -1,96 +1,18 @@
 #include "viz/logo.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <optional>
-#include <string_view>
 
 #include "engine/error.hpp"
 #include "engine/file.hpp"
 #include "engine/number_text.hpp"
 #include "viz/label_placement.hpp"
 #include "viz/page.hpp"
+#include "viz/png_picture.hpp"
+#include "viz/svg_picture.hpp"
 
 namespace musubi {
 namespace {
-
-constexpr std::string_view kPngBegin = "\x89PNG\r\n\x1a\n";
-
-[[noreturn]] void refuse(const std::filesystem::path& file, const std::string& problem,
-                         const std::string& remedy) {
-  throw Error(ErrorKind::input, "the logo '" + file.string() + "' " + problem, remedy);
-}
-
-std::size_t big_endian(std::string_view bytes) {
-  std::size_t value = 0;
-  for (const char byte : bytes) value = value * 256 + static_cast<unsigned char>(byte);
-  return value;
-}
-
-double png_ratio(const std::filesystem::path& file, std::string_view bytes) {
-  constexpr std::size_t kSizes = 16;  // width and height, four bytes each, after the chunk's head
-  if (bytes.size() < kSizes + 8) refuse(file, "is cut short", "save it again");
-  const auto width = big_endian(bytes.substr(kSizes, 4));
-  const auto height = big_endian(bytes.substr(kSizes + 4, 4));
-  if (width == 0 || height == 0) refuse(file, "has no size", "save it again");
-  if (std::max(width, height) > kLargestLogoPixels) {
-    refuse(file, "has " + std::to_string(width) + " x " + std::to_string(height) + " pixels",
-           "make it at most " + std::to_string(kLargestLogoPixels) + " along each side");
-  }
-  return static_cast<double>(width) / static_cast<double>(height);
-}
-
-// The value of an attribute of the element that starts the drawing.
-std::string_view attribute(std::string_view element, std::string_view name) {
-  for (const char quote : {'"', '\''}) {
-    const auto mark = std::string(" ").append(name).append("=") + quote;
-    const auto at = element.find(mark);
-    if (at == std::string_view::npos) continue;
-    const auto start = at + mark.size();
-    return element.substr(start, element.find(quote, start) - start);
-  }
-  return {};
-}
-
-// The number that a length begins with: "120px" is 120.
-std::optional<double> length(std::string_view text) {
-  const auto end = text.find_first_not_of("0123456789.");
-  const auto value = parse_number(text.substr(0, end));
-  return value && *value > 0 && text.find('%') == std::string_view::npos ? value : std::nullopt;
-}
-
-std::optional<double> view_box_ratio(std::string_view box) {
-  std::array<double, 4> values{};
-  std::size_t at = 0;
-  for (auto& value : values) {
-    at = box.find_first_not_of(" ,\t\n", at);
-    if (at == std::string_view::npos) return std::nullopt;
-    const auto end = std::min(box.find_first_of(" ,\t\n", at), box.size());
-    const auto number = parse_number(box.substr(at, end - at));
-    if (!number) return std::nullopt;
-    value = *number;
-    at = end;
-  }
-  if (values[2] <= 0 || values[3] <= 0) return std::nullopt;
-  return values[2] / values[3];
-}
-
-double svg_ratio(const std::filesystem::path& file, std::string_view text) {
-  for (const auto* other : {"<script", "<!ENTITY", "href=\"http", "href=\"file", "href='http",
-                            "href='file", "url(http"}) {
-    if (text.find(other) == std::string_view::npos) continue;
-    refuse(file, "holds '" + std::string(other) + "'",
-           "save it as plain SVG, with all that it shows inside");
-  }
-  const auto begin = text.find("<svg");
-  const auto element = text.substr(begin, text.find('>', begin) - begin);
-  if (!length(attribute(element, "width")) || !length(attribute(element, "height"))) {
-    refuse(file, "has no width and height", "give its <svg> element both, in px or without a unit");
-  }
-  if (const auto ratio = view_box_ratio(attribute(element, "viewBox"))) return *ratio;
-  return *length(attribute(element, "width")) / *length(attribute(element, "height"));
-}
 
 // What stands on the page already: not the points that lines of the legend end in.
 std::vector<Rectangle> taken(const Diagram& diagram) {
@@ -111,29 +33,31 @@ std::vector<Rectangle> taken(const Diagram& diagram) {
 }  // namespace
 
 Logo read_logo(const std::filesystem::path& file) {
+  const auto name = "the logo '" + file.string() + "'";
   std::error_code error;
   const auto size = std::filesystem::file_size(file, error);
-  if (error)
-    refuse(file, "cannot be read",
-           "name a PNG or SVG file; the place is counted from the style file");
-  if (size > kLargestLogoBytes) {
-    refuse(file, "takes " + std::to_string(size) + " bytes",
-           "make it at most " + std::to_string(kLargestLogoBytes));
+  if (error) {
+    throw Error(ErrorKind::input, name + " cannot be read",
+                "name a PNG or SVG file; the place is counted from the style file");
   }
-  const auto bytes = read_file(file);
-  const std::string_view text(bytes);
+  const auto bytes = size > kLargestLogoBytes ? std::string{} : read_file(file);
+  // A gzipped one grows when it is read.
+  if (const auto most = std::max<std::uintmax_t>(size, bytes.size()); most > kLargestLogoBytes) {
+    throw Error(ErrorKind::input, name + " takes " + std::to_string(most) + " bytes",
+                "make it at most " + std::to_string(kLargestLogoBytes));
+  }
   const auto absolute = std::filesystem::absolute(file);
-  if (text.starts_with(kPngBegin)) return {absolute, png_ratio(file, text)};
-  if (text.find("<svg") != std::string_view::npos) return {absolute, svg_ratio(file, text)};
-  refuse(file, "is neither PNG nor SVG", "save it as one of them");
+  if (is_png(bytes)) return {absolute, png_ratio(bytes, name)};
+  if (bytes.find("<svg") != std::string::npos) return {absolute, read_svg(bytes, name).ratio};
+  throw Error(ErrorKind::input, name + " is neither PNG nor SVG", "save it as one of them");
 }
 
 void add_logo(Diagram& diagram, const Logo& logo) {
   if (diagram.layout != LayoutEngine::fixed) {
     throw Error(ErrorKind::usage, "a picture without a page has no corner for a logo",
-                "draw it with --size a4 or slide");
+                "leave the logo out, or take another view");
   }
-  constexpr double kTop = 20;
+  constexpr double kTop = 22;  // right under the date
   constexpr double kHighest = 30;
   constexpr double kWidest = 150;
   constexpr double kLowest = 10;
@@ -148,11 +72,13 @@ void add_logo(Diagram& diagram, const Logo& logo) {
     const auto inches = [](double points) {
       return number_text(std::round(points / 72 * 1000) / 1000);
     };
+    // The node has the shape of the logo. By "true" Graphviz would keep that of whole points, which
+    // flattens small logos in PNG.
     diagram.nodes.push_back({.id = diagram.graph_attributes["id"] + "-logo",
                              .attributes = {{"shape", "none"},
                                             {"label", ""},
                                             {"image", logo.file.string()},
-                                            {"imagescale", "true"},
+                                            {"imagescale", "both"},
                                             {"width", inches(size.x)},
                                             {"height", inches(size.y)}},
                              .center = center});

@@ -13,11 +13,9 @@ struct Logo {
 };
 
 inline constexpr std::size_t kLargestLogoBytes = 1U << 20U;
-inline constexpr std::size_t kLargestLogoPixels = 4096;  ///< along either side of a PNG
 
 /// Looks a PNG or SVG file over. Throws Error(input) when it cannot be read, is neither, is larger
-/// than those limits, has no size, or is an SVG that asks for other files or runs a script.
-/// O(size).
+/// than that, or is one that png_ratio() or read_svg() refuses. O(size).
 [[nodiscard]] Logo read_logo(const std::filesystem::path& file);
 
 /// Puts a logo into the upper right corner of a page, under the date: 30 points high and at most

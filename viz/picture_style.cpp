@@ -142,7 +142,7 @@ PictureStyle read_picture_style(const std::filesystem::path& path,
                                 const Vocabularies& vocabularies) {
   DiagnosticLog log;
   PictureStyle style;
-  if (const auto document = parse_toml(path, log)) {
+  if (const auto document = parse_toml(path, log, "docs/styles.md")) {
     style = StyleReader(path, vocabularies, log).read(*document);
   }
   log.throw_if_any();

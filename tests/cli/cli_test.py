@@ -3,6 +3,7 @@
 
 usage: cli_test.py MUSUBI SOURCE_DIR [unittest arguments]
 """
+import concurrent.futures
 import csv
 import filecmp
 import io
@@ -11,11 +12,13 @@ import os
 import pathlib
 import re
 import shutil
+import struct
 import subprocess
 import sys
 import tempfile
 import unittest
 import xml.etree.ElementTree
+import zlib
 
 MUSUBI = ""
 GTB = pathlib.Path()
@@ -863,15 +866,21 @@ class Draw(InFolder):
                             xml.etree.ElementTree.fromstring(content)
 
     def test_a_picture_is_the_same_each_time(self):
-        first, second = self.folder / "a.svg", self.folder / "b.svg"
-        for view in ("hubs", "hub", "gaps", "overseas", "functions", "map", "communities",
-                     "indicators"):
-            with self.subTest(view=view):
-                for target in (first, second):
-                    musubi("draw", GTB, "--view", view, "-o", target,
-                           *(["--node", "hub-shonan"] if view == "hub" else []))
-                self.assertEqual(first.read_bytes(), second.read_bytes())
-
+        nodes = {"ego": "千葉大学", "hub": "hub-shonan"}
+        def draw(case):
+            view, theme, size, run = case
+            target = self.folder / f"{view}-{size}-{run}.svg"
+            musubi("draw", GTB, "--view", view, "--theme", theme, "--size", size, "-o", target,
+                   *(["--node", nodes[view]] if view in nodes else []))
+            return target.read_bytes()
+        cases = [(view, *page) for page in (("light", "a4"), ("dark", "slide"))
+                 for view in ("hubs", "hub", "gaps", "overseas", "functions", "map", "ego",
+                              "projects", "communities", "indicators")]
+        with concurrent.futures.ThreadPoolExecutor(2) as pool:
+            first, second = (list(pool.map(draw, [(*case, run) for case in cases])) for run in "ab")
+        for case, one, other in zip(cases, first, second):
+            with self.subTest(case=case):
+                self.assertEqual(one, other)
 
     def test_a_view_says_what_the_network_lacks(self):
         edges = self.folder / "g.csv"
@@ -886,6 +895,178 @@ class Draw(InFolder):
                 self.assertIn(words, done.stderr)
                 self.assertFalse(target.exists())
         musubi("draw", edges, "--view", "communities", "-o", self.folder / "edges.svg")
+
+
+def png(width, height, colour):
+    """A PNG of one colour."""
+    def chunk(name, data):
+        body = name + data
+        return struct.pack(">I", len(data)) + body + struct.pack(">I", zlib.crc32(body))
+    rows = (b"\0" + bytes(colour) * width) * height
+    return (b"\x89PNG\r\n\x1a\n"
+            + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0))
+            + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b""))
+
+
+def top_of_png(content, rows):
+    """The pixels of the first rows of a PNG as cairo writes them: 8 bits, no interlace."""
+    width, _, depth, kind = struct.unpack(">IIBB", content[16:26])
+    assert depth == 8 and kind in (2, 6)
+    step = 4 if kind == 6 else 3
+    data, at = b"", 8
+    while at < len(content):
+        length, name = struct.unpack(">I4s", content[at:at + 8])
+        data += content[at + 8:at + 8 + length] if name == b"IDAT" else b""
+        at += 12 + length
+    data = zlib.decompressobj().decompress(data, rows * (1 + width * step))
+    above, pixels = bytearray(width * step), []
+    for start in range(0, len(data), 1 + width * step):
+        how, row = data[start], bytearray(data[start + 1:start + 1 + width * step])
+        for i, value in enumerate(row):
+            left = row[i - step] if i >= step else 0
+            corner = above[i - step] if i >= step else 0
+            up = above[i]
+            nearest = min((abs(up - corner), 0, left), (abs(left - corner), 1, up),
+                          (abs(left + up - 2 * corner), 2, corner))[2]
+            row[i] = (value + (0, left, up, (left + up) // 2, nearest)[how]) % 256
+        above = row
+        pixels.append([tuple(row[i:i + 3]) for i in range(0, len(row), step)])
+    return pixels
+
+
+def streams_of_pdf(content):
+    text = b""
+    for part in re.findall(rb"stream\r?\n(.*?)endstream", content, re.DOTALL):
+        try:
+            text += zlib.decompressobj().decompress(part)
+        except zlib.error:
+            pass
+    return text
+
+
+class Styles(InFolder):
+    PINK = (200, 0, 120)
+    SVG = ('<?xml version="1.0"?><!-- made by hand --><svg xmlns="http://www.w3.org/2000/svg" '
+           'width="60mm" height="20mm" viewBox="0 0 60 20"><g fill="#c80078">'
+           '<rect width="60" height="20"/></g></svg>')
+
+    def draw(self, style, *arguments, view="ego", ending="svg", graph=None, **expected):
+        file, target = self.folder / "style.toml", self.folder / f"picture.{ending}"
+        file.write_text(style, encoding="utf-8")
+        target.unlink(missing_ok=True)
+        node = ["--node", "keio"] if view == "ego" else []
+        done = musubi("draw", graph or GTB, "--view", view, "--lang", "en", *node, "--style", file,
+                      "-o", target, *arguments, **expected)
+        if expected.get("status"):
+            self.assertFalse(target.exists())
+            return done.stderr
+        return target.read_text(encoding="utf-8") if ending == "svg" else target.read_bytes()
+
+    def test_every_key_takes_effect(self):
+        plain = self.draw("")
+        for style, words in (
+                ('[colors]\nhub = "#123456"', 'fill="#123456"'),
+                ('[sizes]\nmeasure = "betweenness"', "Betweenness"),
+                ('[labels]\nlanguage = "ja"', ">慶應義塾大学"),
+                ('[labels]\nlanguage = "both"', "慶應義塾大学"),
+                ("[labels]\nlongest = 6", ">Keio …"),
+                ('[fonts]\nfamily = "Noto Serif CJK JP"', '"Noto Serif CJK JP, Noto Sans CJK JP,'),
+                ('[page]\nsize = "slide"', 'width="864pt" height="486pt"'),
+                ('[page]\ntheme = "dark"', 'fill="#15191e"'),
+                ('[page]\ndate = "May 2026"', ">May 2026<")):
+            with self.subTest(style=style):
+                self.assertFalse(words in plain)
+                self.assertTrue(words in self.draw(style))
+        plain = self.draw("", view="network")
+        for style, words in (('[colors]\nuniversity = "#123456"', 'fill="#123456"'),
+                             ('[sizes]\nmeasure = "degree"', 'font-size="8.00"')):
+            with self.subTest(style=style, view="network"):
+                self.assertFalse(words in plain)
+                self.assertTrue(words in self.draw(style, view="network"))
+
+    def test_the_command_line_wins(self):
+        style = '[page]\nsize = "slide"\ntheme = "dark"\ndate = "May 2026"'
+        picture = self.draw(style, "--size", "a4", "--theme", "light", "--date", "June 2026")
+        self.assertIn('width="842pt" height="595pt"', picture)
+        self.assertNotIn("#15191e", picture)
+        self.assertIn(">June 2026<", picture)
+        self.assertNotIn("May", picture)
+
+    def test_a_logo_is_there_in_every_format(self):
+        (self.folder / "logo.png").write_bytes(png(60, 20, self.PINK))
+        (self.folder / "logo.svg").write_text(self.SVG, encoding="utf-8")
+        (self.folder / "bare.svg").write_text(self.SVG[self.SVG.index("<svg"):], encoding="utf-8")
+        for logo, data in (("logo.png", "data:image/png;base64,"),
+                           ("logo.svg", "data:image/svg+xml;base64,"),
+                           ("bare.svg", "data:image/svg+xml;base64,")):
+            with self.subTest(logo=logo):
+                style = f'[logo]\nfile = "{logo}"'
+                picture = self.draw(style)
+                self.assertTrue(data in picture)
+                self.assertNotIn(str(self.folder), picture)
+                self.assertNotIn("musubi-render-", picture)
+                rows = top_of_png(self.draw(style, ending="png"), 120)
+                # 30 of 842 points high and three times as wide, of 1920 pixels.
+                # A PNG that is enlarged fades at its edges.
+                self.assertAlmostEqual(max(row.count(self.PINK) for row in rows), 202, delta=4)
+                self.assertAlmostEqual(sum(self.PINK in row for row in rows), 66, delta=3)
+                pdf = self.draw(style, ending="pdf")
+                found = (b"/Subtype /Image" in pdf if logo.endswith("png")
+                         else b"0.784314 0 0.470588 rg" in streams_of_pdf(pdf))
+                self.assertTrue(found)
+
+    def test_a_logo_that_cannot_be_drawn_is_an_error(self):
+        (self.folder / "logo.svg").write_text(self.SVG, encoding="utf-8")
+        plugins = self.folder / "plugins"
+        plugins.mkdir()
+        home = next(pathlib.Path("/usr/lib").glob("*/graphviz"), None)
+        if home is None:
+            self.skipTest("Graphviz is elsewhere")
+        for library in home.glob("libgvplugin_*"):
+            if "rsvg" not in library.name:
+                (plugins / library.name).symlink_to(library)
+        config = (home / "config6a").read_text()
+        (plugins / "config6a").write_text(
+            "".join(part for part in re.split(r"(?m)^(?=libgvplugin)", config) if "rsvg" not in part))
+        os.environ["GVBINDIR"] = str(plugins)
+        self.addCleanup(os.environ.pop, "GVBINDIR")
+        style = '[logo]\nfile = "logo.svg"'
+        for ending in ("png", "pdf"):
+            self.assertIn("libgvc6-plugins-gtk", self.draw(style, ending=ending, status=4))
+        self.assertTrue("data:image/svg+xml" in self.draw(style))
+
+    def test_mistakes_are_named_with_file_line_and_remedy(self):
+        style = self.folder / "style.toml"
+        said = self.draw('[colours]\n[colors]\nhubb = "#123456"\nhub = "blue"\n[sizes]\n'
+                         'measure = "betweennes"\n[fonts]\nfamily = "IPAexMincho"\n'
+                         '[logo]\nfile = "none.png"\n', status=3)
+        for line, problem, remedy in ((1, "unknown key 'colours'", "did you mean 'colors'?"),
+                                      (3, "unknown kind 'hubb'", "did you mean 'hub'?"),
+                                      (4, "'blue' is not a colour", "#0072B2"),
+                                      (6, "no measure 'betweennes'", "did you mean"),
+                                      (8, "not installed", "fonts-ipaexfont-mincho"),
+                                      (10, "none.png", "PNG or SVG")):
+            with self.subTest(line=line):
+                found = [one for one in said.splitlines() if f"{style}:{line}: " in one]
+                self.assertEqual(len(found), 1, said)
+                self.assertIn(problem, found[0])
+                self.assertIn(remedy, found[0])
+        musubi("draw", GTB, "--view", "hubs", "--style", self.folder / "none.toml", "-o",
+               self.folder / "x.svg", status=3)
+
+    def test_a_picture_without_a_page_has_no_place_for_a_logo(self):
+        (self.folder / "logo.png").write_bytes(png(60, 20, self.PINK))
+        self.assertIn("another view",
+                      self.draw('[logo]\nfile = "logo.png"', view="network", status=2))
+
+    def test_the_example_is_read(self):
+        text = (GTB.parents[1] / "docs" / "examples" / "style.toml").read_text(encoding="utf-8")
+        # What is left as a comment there for want of the file it names.
+        self.assertIn("[logo]", text.replace("# ", ""))
+        for view in ("ego", "projects", "network"):
+            with self.subTest(view=view):
+                arguments = ["--size", "own"] if view == "network" else []
+                self.assertIn("<svg", self.draw(text, *arguments, view=view))
 
 
 class Convert(InFolder):

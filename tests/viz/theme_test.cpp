@@ -76,23 +76,27 @@ void expect_readable(const Diagram& diagram) {
   }
 }
 
-class ThemeOfView : public testing::TestWithParam<std::tuple<View, Theme>> {};
+class ThemeOfView : public testing::TestWithParam<std::tuple<View, Theme, Language>> {};
 
 TEST_P(ThemeOfView, KeepsTextAndLinesReadable) {
   const auto network = gtb();
-  const auto [view, theme] = GetParam();
-  auto diagram = make_view(view, network, gtb_results(network), Language::ja);
+  const auto [view, theme, language] = GetParam();
+  auto diagram = make_view(view, network, gtb_results(network), language);
   apply_theme(diagram, theme);
   expect_readable(diagram);
 }
 
+std::string name_of_case(const testing::TestParamInfo<ThemeOfView::ParamType>& test) {
+  const auto [view, theme, language] = test.param;
+  return std::string(name_of(view)) + "_" + std::string(name_of(theme)) +
+         (language == Language::ja ? "_ja" : "_en");
+}
+
 INSTANTIATE_TEST_SUITE_P(Gtb, ThemeOfView,
                          testing::Combine(testing::ValuesIn(all_views()),
-                                          testing::Values(Theme::light, Theme::dark)),
-                         [](const auto& test) {
-                           return std::string(name_of(std::get<0>(test.param))) + "_" +
-                                  std::string(name_of(std::get<1>(test.param)));
-                         });
+                                          testing::Values(Theme::light, Theme::dark),
+                                          testing::Values(Language::ja, Language::en)),
+                         name_of_case);
 
 TEST(Theme, LightLeavesWhatIsReadable) {
   const auto network = gtb();

@@ -119,7 +119,7 @@ TEST(YedWriter, DrawsNodesAndEdges) {
               HasSubstr("<y:ShapeNode><y:Geometry x=\"90\" y=\"40\" width=\"20\" height=\"20\"/>"
                         "<y:Fill color=\"#0072B2\" transparent=\"false\"/>"));
   EXPECT_THAT(xml, HasSubstr(">大学 &lt;b&gt;&quot;い&quot; &amp; う\\&lt;/b&gt;</y:NodeLabel>"));
-  EXPECT_THAT(xml, HasSubstr("<y:LineStyle color=\"#A6A6A6\" type=\"dashed\" width=\"1\"/>"
+  EXPECT_THAT(xml, HasSubstr("<y:LineStyle color=\"#8F8F8F\" type=\"dashed\" width=\"1\"/>"
                              "<y:Arrows source=\"none\" target=\"standard\"/>"));
   EXPECT_THAT(xml, HasSubstr("<data key=\"n_founded\">9007199254740993</data>"));
 }

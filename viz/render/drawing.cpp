@@ -6,11 +6,14 @@
 #include <cstdio>
 #include <cstdlib>
 #include <memory>
+#include <optional>
 #include <string>
 
+#include "complaints.hpp"
 #include "engine/error.hpp"
 #include "engine/number_text.hpp"
 #include "graph_builder.hpp"
+#include "image_files.hpp"
 #include "pdf_date.hpp"
 #include "svg_finish.hpp"
 
@@ -48,6 +51,7 @@ void set_resolution(const Diagram& diagram, Agraph_t* graph) {
 
 std::string picture(const Diagram& diagram, Agraph_t* graph, Format format) {
   const std::unique_ptr<GVC_t, ContextCloser> context(gvContext());
+  keep_complaints();
   if (gvLayout(context.get(), graph, engine_name(diagram.layout)) != 0) {
     throw Error(ErrorKind::output, "Graphviz cannot lay the diagram out");
   }
@@ -65,13 +69,21 @@ std::string picture(const Diagram& diagram, Agraph_t* graph, Format format) {
   gvFreeRenderData(bytes);
   gvFreeLayout(context.get(), graph);
   if (failed != 0) throw Error(ErrorKind::output, "Graphviz cannot draw the diagram");
+  if (const auto complaint = complaint_about_images(); !complaint.empty()) {
+    throw Error(ErrorKind::output, "Graphviz leaves a picture out: " + complaint,
+                "use a PNG, or install Graphviz' way to draw SVG (the Debian package "
+                "libgvc6-plugins-gtk)");
+  }
   return result;
 }
 
 }  // namespace
 
 std::string draw(const Diagram& diagram, Format format) {
-  const auto graph = build_graph(diagram, format == Format::dot);
+  const bool as_text = format == Format::dot;
+  std::optional<ImageFiles> images;
+  if (!as_text) images.emplace(diagram);
+  const auto graph = build_graph(as_text ? diagram : images->diagram(), as_text);
   if (!graph) throw Error(ErrorKind::output, "cgraph cannot make the graph");
   if (format == Format::png) set_resolution(diagram, graph.get());
   switch (format) {
