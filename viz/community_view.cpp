@@ -329,8 +329,7 @@ class CommunityPicture {
         {Sign::line, between_line(1), "",
          text("集団どうしの結び付き 1件", "1 link between groups")},
         {Sign::line, between_line(7), "",
-         text("7件（太いほど多い。数は件数）",
-              "7 (the wider, the more; the number says how many)")}};
+         text("太いほど多い（数は件数）", "the wider, the more; the number says how many")}};
   }
 
   [[nodiscard]] std::vector<std::string> sources() const {

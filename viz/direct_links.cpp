@@ -29,10 +29,12 @@ std::string pair_name(const Network& network, const HubPair& pair, Language lang
 }
 
 std::string direct_links_text(const DirectLinks& direct, Language language) {
-  const auto count = std::to_string(direct.count);
-  const auto kinds = std::to_string(direct.kinds);
-  if (language == Language::ja) return count + "件・" + kinds + "種";
-  return count + " / " + kinds + (direct.kinds == 1 ? " kind" : " kinds");
+  const bool ja = language == Language::ja;
+  auto text = std::to_string(direct.count);
+  text.append(ja ? "件" : direct.count == 1 ? " link" : " links");
+  if (direct.kinds < 2) return text;
+  text.append(ja ? "・" : ", ").append(std::to_string(direct.kinds));
+  return text.append(ja ? "種" : " kinds");
 }
 
 std::vector<LegendEntry> direct_link_legend(std::string_view color, Language language) {
@@ -41,8 +43,7 @@ std::vector<LegendEntry> direct_link_legend(std::string_view color, Language lan
     return DiagramAttributes{{"color", std::string(color)}, {"penwidth", line_width(links)}};
   };
   return {{LegendEntry::Sign::line, line(1), "", ja ? "直接のつながり 1件" : "1 direct link"},
-          {LegendEntry::Sign::line, line(7), "",
-           ja ? "7件（太いほど多い）" : "7 (the wider, the more)"}};
+          {LegendEntry::Sign::line, line(7), "", ja ? "太いほど多い" : "the wider, the more"}};
 }
 
 }  // namespace musubi

@@ -22,7 +22,7 @@ struct DirectLinks {
 /// The names of the two hubs, joined as the language joins them.
 [[nodiscard]] std::string pair_name(const Network& network, const HubPair& pair, Language language);
 
-/// 3件・2種 / 3 / 2 kinds
+/// 3件・2種 / 3 links, 2 kinds; of one kind the number alone: 2件 / 2 links
 [[nodiscard]] std::string direct_links_text(const DirectLinks& direct, Language language);
 
 /// What the widths of lines of this colour mean.

@@ -37,7 +37,7 @@ DiagramAttributes linked_line() {
 }
 
 DiagramAttributes unknown_line() {
-  return {{"style", "dotted"}, {"color", std::string(palette::kLightGrey)}, {"penwidth", "1"}};
+  return {{"style", "dotted"}, {"color", std::string(palette::kGrey)}, {"penwidth", "1.6"}};
 }
 
 std::string score_text(double score) {
@@ -82,7 +82,8 @@ void add_pairs(Page& page, const Network& network, std::span<const HubPair> pair
   }
 }
 
-std::vector<LegendEntry> legend(Language language) {
+// `first` is what stands on the line of the first gap, "" when there is none.
+std::vector<LegendEntry> legend(const std::string& first, Language language) {
   const bool ja = language == Language::ja;
   const auto line = LegendEntry::Sign::line;
   std::vector<LegendEntry> entries{
@@ -93,12 +94,15 @@ std::vector<LegendEntry> legend(Language language) {
       {line, missing_line(kLow), "", ja ? "記載なし・下位" : "none stated, last third"},
       {line, unknown_line(), "",
        ja ? "不明（資料が足りず、有無を言えない）" : "unknown (not described well enough to tell)"},
-      {line, linked_line(), "", ja ? "つながりあり" : "linked"},
-      {LegendEntry::Sign::text,
-       {},
-       ja ? "1位 0.62" : "#1 0.62",
-       ja ? "順位とスコア（0～1：補完性・波及効果・見込み・冗長化の効果）"
-          : "rank and score (0 to 1: complementarity, reach, likelihood, redundancy gained)"}};
+      {line, linked_line(), "", ja ? "つながりあり" : "linked"}};
+  if (!first.empty()) {
+    entries.push_back(
+        {LegendEntry::Sign::text,
+         {},
+         first,
+         ja ? "順位とスコア（0～1：補完性・波及効果・見込み・冗長化の効果）"
+            : "rank and score (0 to 1: complementarity, reach, likelihood, redundancy gained)"});
+  }
   const auto outlines = outline_legend(language);
   entries.insert(entries.end(), outlines.begin(), outlines.end());
   return entries;
@@ -125,7 +129,12 @@ Diagram gap_view(const Network& network, const HubNetwork& hubs, std::span<const
             placement.page, language);
   const HubBoxes boxes(page, network, hubs, placement, language);
   add_pairs(page, network, pairs, count(GapStatus::missing), boxes, language);
-  add_foot_legend(page, legend(language));
+  const auto first = std::find_if(pairs.begin(), pairs.end(), [](const HubPair& pair) {
+    return pair.status == GapStatus::missing;
+  });
+  add_foot_legend(
+      page,
+      legend(first == pairs.end() ? "" : rank_text(0, first->score.total, language), language));
   page.add_sources(hub_link_sources(network, hubs, pairs), language);
   return page.take();
 }

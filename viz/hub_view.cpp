@@ -33,7 +33,7 @@ std::vector<LegendEntry> legend(Language language) {
   entries.push_back(
       {LegendEntry::Sign::text,
        {},
-       ja ? "3件・2種" : "3 / 2 kinds",
+       ja ? "件・種" : "links, kinds",
        ja ? "つながりの件数と種類の数（共通の機関、共同プロジェクト、資料に明記、施設の運営、共通の"
             "運営者）"
           : "number of links and of their kinds (shared institution, joint project, stated tie, "

@@ -882,6 +882,24 @@ class Draw(InFolder):
             with self.subTest(case=case):
                 self.assertEqual(one, other)
 
+    def test_pages_hold_a_picture_or_the_explorer(self):
+        for view, part in (("gaps", 'aria-labelledby="gaps-title'), ("network", 'id="explorer-data"')):
+            with self.subTest(view=view):
+                target = self.folder / f"{view}.html"
+                musubi("draw", GTB, "--view", view, "--lang", "en", "-o", target)
+                text = target.read_text(encoding="utf-8")
+                self.assertIn("Content-Security-Policy", text)
+                self.assertIn(part, text)
+
+    def test_a_picture_of_a_large_network_is_refused_and_its_text_is_not(self):
+        edges = self.folder / "g.csv"
+        edges.write_text("source,target\n" + "".join(f"{i},{i + 1}\n" for i in range(2500)))
+        target = self.folder / "x.svg"
+        done = musubi("draw", edges, "--view", "network", "-o", target, status=2)
+        self.assertIn("2000 nodes, and this one has 2501", done.stderr)
+        self.assertFalse(target.exists())
+        musubi("draw", edges, "--view", "network", "-o", self.folder / "x.dot")
+
     def test_a_view_says_what_the_network_lacks(self):
         edges = self.folder / "g.csv"
         edges.write_text("source,target\na,b\nb,c\n", encoding="utf-8")
