@@ -335,11 +335,12 @@ class HubPicture {
 
   [[nodiscard]] std::string tie_text(const HubTie& tie) const {
     if (tie.status != GapStatus::present) return status_word(tie.status, language_);
-    const auto links = std::to_string(tie.direct);
+    auto text =
+        ja_ ? "直接のつながり" + std::to_string(tie.direct) + "件"
+            : std::to_string(tie.direct) + (tie.direct == 1 ? " direct link" : " direct links");
+    if (tie.kinds < 2) return text;
     const auto kinds = std::to_string(tie.kinds);
-    if (ja_) return "直接のつながり" + links + "件（" + kinds + "種）";
-    return links + (tie.direct == 1 ? " direct link" : " direct links") + " of " + kinds +
-           (tie.kinds == 1 ? " kind" : " kinds");
+    return text + (ja_ ? "（" + kinds + "種）" : " of " + kinds + " kinds");
   }
 
   void add_hub(Page& page, const std::string& frame, double y, const HubTie& tie) {

@@ -258,8 +258,9 @@ class OverseasPage {
              columns_.partners.size() > 1
                  ? (ja() ? "担い手の記号。海外の相手の前に、つながりを持つ担い手を記す"
                          : "letter of a body; before each partner, of those that hold the tie")
-             : ja() ? "担い手の記号（線の色・種類と同じ）。相手の前にも記す"
-                    : "letter of who holds the tie, repeated before each partner"},
+             : ja() ? "担い手の記号。相手の前にも記す（線の色と種類は担い手を見分けるためのもの）"
+                    : "who holds the tie, repeated before each partner; colour and style of a line "
+                      "only tell them apart"},
             {LegendEntry::Sign::line,
              {{"color", std::string(palette::kGrey)}, {"penwidth", "1"}},
              "",
