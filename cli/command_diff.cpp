@@ -3,14 +3,13 @@
 #include <nlohmann/json.hpp>
 
 #include "algorithms/whatif/network_changes.hpp"
+#include "cli/change_picture.hpp"
 #include "cli/commands.hpp"
 #include "cli/comparison_rows.hpp"
 #include "cli/evidence_rows.hpp"
-#include "cli/picture_format.hpp"
 #include "engine/file.hpp"
 #include "engine/network_reader.hpp"
 #include "viz/change_view.hpp"
-#include "viz/render.hpp"
 
 namespace musubi::cli {
 namespace {
@@ -19,7 +18,7 @@ struct Options {
   std::string other{};
   std::vector<std::string> measures{};
   std::size_t top = 3;
-  std::string diagram{};
+  ChangePicture diagram{};
 };
 
 Json values_json(const std::vector<ValueChange>& values) {
@@ -136,7 +135,7 @@ ChangeTitle title_of(const Network& before, const Network& after, Language langu
 }
 
 void run(Session& session, const Options& options) {
-  if (!options.diagram.empty()) static_cast<void>(picture_format(options.diagram));
+  validate(options.diagram);
   const auto before = session.load_graph();
   const auto after = load(options.other, {.strict = session.strict});
   const auto compared = comparison_options(session, before, options.measures);
@@ -147,11 +146,12 @@ void run(Session& session, const Options& options) {
   const auto now = measured(after, projection_after, compared, session.seed);
   const auto comparison = compare(old, now, compared);
   const auto changes = network_changes(before, after);
-  if (!options.diagram.empty()) {
-    write_file(options.diagram, render(change_view(old, now, changes, comparison,
-                                                   title_of(before, after, session.language),
-                                                   session.language, compared.gap_options),
-                                       picture_format(options.diagram)));
+  if (!options.diagram.file.empty()) {
+    draw_change(
+        options.diagram,
+        change_view(old, now, changes, comparison, title_of(before, after, session.language),
+                    session.language, compared.gap_options),
+        options.diagram.file);
   }
   auto json = json_head(session, before, "diff", &spec);
   json["parameters"]["other"] = {{"name", after.name}, {"version", after.version}};
@@ -187,9 +187,10 @@ void add_diff(CLI::App& program, Session& session) {
       ->allow_extra_args(false);
   command->add_option("--top", options->top, "Widest moves in rank per measure (0: all)")
       ->capture_default_str();
-  command->add_option("--diagram", options->diagram,
-                      "Also draw what is new in green and what is lost in red; a file that ends in "
-                      ".svg, .png, .pdf or .dot");
+  add_change_picture_options(
+      *command, options->diagram,
+      "Also draw what is new in green and what is lost in red; a file that ends in "
+      ".svg, .png, .pdf or .dot");
   command->add_option("-o,--output", session.output, "File to write instead of standard output");
   command->footer("Example: musubi diff graphs/gtb gtb-next-year");
 }

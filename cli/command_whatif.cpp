@@ -4,13 +4,12 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
+#include "cli/change_picture.hpp"
 #include "cli/commands.hpp"
 #include "cli/comparison_rows.hpp"
-#include "cli/picture_format.hpp"
 #include "cli/scenario_choice.hpp"
 #include "engine/file.hpp"
 #include "viz/change_view.hpp"
-#include "viz/render.hpp"
 
 namespace musubi::cli {
 namespace {
@@ -20,7 +19,7 @@ struct Options {
   std::vector<std::string> measures{};
   std::string gain = "global_efficiency";
   std::size_t top = 3;
-  std::string diagram{};
+  ChangePicture diagram{};
 };
 
 Json case_json(const ScenarioCase& one, const ComparedVersion& base, const Options& options,
@@ -147,22 +146,22 @@ std::string closing_of(const std::vector<ScenarioCase>& cases, NetworkMeasure ga
 // scenarios, in both.
 void draw_cases(const ComparedVersion& base, const std::vector<ScenarioCase>& cases,
                 const ComparisonOptions& compared, const Options& options, Language language) {
-  if (options.diagram.empty()) return;
-  const auto format = picture_format(options.diagram);
-  const std::filesystem::path file(options.diagram);
+  if (options.diagram.file.empty()) return;
+  const std::filesystem::path file(options.diagram.file);
   for (const auto& one : cases) {
     auto name = file.stem().string();
     if (options.scenarios.size() > 1) name += "-" + one.scenario.name;
     if (cases.size() > 1) name += "-" + one.alternative.name;
-    const auto diagram = change_view(base, one.version, one.changes, one.comparison,
-                                     {one.title(language), one.scenario_title(language)}, language,
-                                     compared.gap_options);
-    write_file(file.parent_path() / (name + file.extension().string()), render(diagram, format));
+    auto diagram = change_view(base, one.version, one.changes, one.comparison,
+                               {one.title(language), one.scenario_title(language)}, language,
+                               compared.gap_options);
+    draw_change(options.diagram, std::move(diagram),
+                (file.parent_path() / (name + file.extension().string())).string());
   }
 }
 
 void run(Session& session, const Options& options) {
-  if (!options.diagram.empty()) static_cast<void>(picture_format(options.diagram));
+  validate(options.diagram);
   const auto gain = network_measure_named(options.gain);
   if (!gain) {
     std::vector<std::string> names;
@@ -219,9 +218,10 @@ void add_whatif(CLI::App& program, Session& session) {
       ->capture_default_str();
   command->add_option("--top", options->top, "Widest moves in rank per measure (0: all)")
       ->capture_default_str();
-  command->add_option("--diagram", options->diagram,
-                      "Also draw each case: what is new in green, what is lost in red; a file that "
-                      "ends in .svg, .png, .pdf or .dot");
+  add_change_picture_options(
+      *command, options->diagram,
+      "Also draw each case: what is new in green, what is lost in red; a file that "
+      "ends in .svg, .png, .pdf or .dot");
   command->add_option("-o,--output", session.output, "File to write instead of standard output");
   command->footer("Example: musubi whatif graphs/gtb kawasaki-shonan-incubator");
 }
