@@ -49,8 +49,7 @@ ExplorerInput explorer_input(const Network& network, const Analysis& analysis,
           .partition = analysis.communities.partition,
           .hubs = analysis.gaps.hubs,
           .pairs = analysis.gaps.pairs,
-          .functions = analysis.functions,
-          .overseas = analysis.gaps.overseas};
+          .functions = analysis.functions};
 }
 
 }  // namespace musubi::cli

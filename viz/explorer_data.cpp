@@ -84,7 +84,6 @@ class Writer {
     json["members"] = members();
     json["pairs"] = pairs();
     json["functionCells"] = function_cells();
-    json["overseas"] = overseas();
     json["terms"] = {{"kind", colored_kinds()},
                      {"relation", relations_.take()},
                      {"function", functions_.take()},
@@ -300,17 +299,6 @@ class Writer {
     for (const auto& cell : input_.functions) {
       list.push_back({position_[cell.hub], functions_.position(cell.function),
                       status_code(cell.status), positions(cell.institutions)});
-    }
-    return list;
-  }
-
-  [[nodiscard]] Json overseas() const {
-    Json list = Json::array();
-    for (const auto& cell : input_.overseas) {
-      std::set<int> carriers;
-      for (const auto& path : cell.via) carriers.insert(position_[path.carrier]);
-      list.push_back(
-          {position_[cell.hub], position_[cell.partner], status_code(cell.status), carriers});
     }
     return list;
   }

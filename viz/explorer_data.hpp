@@ -7,7 +7,6 @@
 #include "algorithms/community/partition.hpp"
 #include "algorithms/gaps/function_gaps.hpp"
 #include "algorithms/gaps/hub_gaps.hpp"
-#include "algorithms/gaps/overseas_gaps.hpp"
 #include "viz/diagram.hpp"
 
 namespace musubi {
@@ -22,7 +21,6 @@ struct ExplorerInput {
   const HubNetwork& hubs;
   std::span<const HubPair> pairs{};
   std::span<const FunctionCell> functions{};
-  std::span<const OverseasCell> overseas{};
 };
 
 /// True when a browser can show the network: at most 20,000 nodes and 100,000 links.

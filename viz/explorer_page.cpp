@@ -46,13 +46,13 @@ bool has_explorer() {
   return !explorer_script().empty();
 }
 
-Html explorer_element(std::string_view json, Language language, const Html& fallback,
-                      std::string_view token, bool fills_page) {
+Html explorer_element(std::string_view json, Language language, std::string_view token,
+                      bool fills_page) {
   std::string attributes = "id=\"explorer\"" + attribute("lang", code_of(language));
   if (fills_page) attributes += " class=\"page\"";
   if (!token.empty()) attributes += attribute("data-token", token);
   return element("style", Html::markup(explorer_style())) + Html::markup("\n") +
-         element("div", element("noscript", no_script_note(language) + fallback), attributes) +
+         element("div", element("noscript", no_script_note(language)), attributes) +
          Html::markup("\n<script type=\"application/json\" id=\"explorer-data\">") +
          Html::markup(json) + Html::markup("</script>\n<script>") +
          Html::markup(explorer_script()) + Html::markup("</script>\n");
@@ -61,7 +61,7 @@ Html explorer_element(std::string_view json, Language language, const Html& fall
 std::string explorer_page(std::string_view title, std::string_view json, Language language,
                           std::string_view token) {
   return page_around(title, language, policy(token), "body { margin: 0; }",
-                     explorer_element(json, language, {}, token, true));
+                     explorer_element(json, language, token, true));
 }
 
 std::string picture_page(std::string_view title, std::string_view svg, Language language) {

@@ -11,11 +11,11 @@ namespace musubi {
 [[nodiscard]] bool has_explorer();
 
 /// The explorer as a piece of a page: its style, its place, `json` of explorer_json() and its
-/// script. Without a script the reader sees `fallback`. A page can hold one. A `token` tells the
+/// script. Without a script
+/// the reader is told that it needs one. A page can hold one. A `token` tells the
 /// script that the program serves the page and answers questions that carry it; "" in a file.
 [[nodiscard]] report::Html explorer_element(std::string_view json, Language language,
-                                            const report::Html& fallback, std::string_view token,
-                                            bool fills_page);
+                                            std::string_view token, bool fills_page);
 
 /// The explorer as a page of its own, under a content security policy that lets nothing else run
 /// and nothing be fetched, but, with a token, questions to the server that it came from.

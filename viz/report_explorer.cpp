@@ -16,7 +16,7 @@ Section explorer_section(const ReportContext& context) {
                   context.say("（画面では、ここに動かせる図があります。）",
                               "(On screen, a picture that can be moved stands here.)"),
                   "class=\"on-paper note\"");
-  body += explorer_element(json, context.language, {}, {}, false);
+  body += explorer_element(json, context.language, {}, false);
   return {.id = "explore",
           .title = context.say("ネットワークを動かして見る", "Explore the network"),
           .body = std::move(body)};

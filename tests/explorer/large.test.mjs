@@ -53,7 +53,7 @@ describe('a large network', () => {
     }));
     const { x, y } = await explorer.placeOf(neighbour);
     await page.mouse.click(x, y);
-    assert.notEqual(await explorer.selected(), null);
+    assert.equal(await explorer.selected(), neighbour);
     assert.deepEqual(complaints, []);
     await close();
   });

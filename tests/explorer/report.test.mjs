@@ -58,7 +58,7 @@ describe('the report', () => {
 
 describe('search', () => {
   for (const [written, id] of [['千葉大学', 'chiba-u'], ['chiba univ', 'chiba-u'], ['ばいおこむ', null],
-    ['ＢＩＯＣＯＭ', 'biocom'], ['千葉大', 'chiba-u']]) {
+    ['ＢＩＯＣＯＭ', 'biocom'], ['千葉大', 'chiba-u'], ['かずさｄｎａ', 'kazusa-dna']]) {
     it(`finds ${id ?? 'nothing'} by ${written}`, () => withPage(async (page, explorer) => {
       const search = field(page, '名前で探す');
       await search.fill(written);

@@ -80,4 +80,9 @@ export class Labels {
       if (free !== undefined) this.placed.push({ node, text, hub, dy: free, half });
     }
   }
+
+  // Of the name that stands at a node, in px; 0 when there is none.
+  halfWidth(node) {
+    return this.placed.find((label) => label.node === node)?.half ?? 0;
+  }
 }

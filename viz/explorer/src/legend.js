@@ -2,6 +2,7 @@
 
 import { h } from './dom.js';
 import { svgElement as part } from './icon.js';
+import { accent, missing, outlineInk, unknown } from './ink.js';
 import { outline } from './look.js';
 
 function picture(child) {
@@ -10,7 +11,7 @@ function picture(child) {
 
 function sign({ color, shape }) {
   const points = outline(shape);
-  const look = { fill: color, stroke: '#3B444C', 'stroke-width': 0.8 };
+  const look = { fill: color, stroke: outlineInk, 'stroke-width': 0.8 };
   return picture(points === null ? part('circle', { r: 5.5, ...look })
     : part('polygon', { points: points.map(([x, y]) => `${x * 5},${y * 5}`).join(' '), ...look }));
 }
@@ -30,9 +31,9 @@ function lines(app) {
   }
   const { showGaps } = app.state.values;
   return [
-    h('li', {}, line('#0B4F7D', 3, ''), app.say('lineStated')),
-    showGaps && h('li', {}, line('#B8480C', 2, '4 3'), app.say('lineMissing')),
-    showGaps && h('li', {}, line('#5B656E', 2, '2 3'), app.say('lineUnknown')),
+    h('li', {}, line(accent, 3, ''), app.say('lineStated')),
+    showGaps && h('li', {}, line(missing, 2, '4 3'), app.say('lineMissing')),
+    showGaps && h('li', {}, line(unknown, 2, '2 3'), app.say('lineUnknown')),
   ];
 }
 

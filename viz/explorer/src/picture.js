@@ -2,20 +2,19 @@
 // sight; links, hulls and names are drawn here. Places never move: the program has computed them.
 
 import ForceGraph from 'force-graph';
+import { distanceToPiece } from './distance.js';
+import { HubTies } from './hub_ties.js';
 import { hull } from './hull.js';
+import { accent, fresh } from './ink.js';
 import { Labels, labelFont } from './labels.js';
 import { LinkLayer } from './link_layer.js';
-import { hubColors, outline } from './look.js';
+import { hubColors } from './look.js';
+import { drawMark } from './node_mark.js';
 
-const accent = '#0B4F7D';
-const missing = '#B8480C';
-const unknown = '#5B656E';
-const fresh = '#00785A'; // a link that is tried out
 const leastRadius = 1.4; // px
 const mostRadius = 26; // px
 const hullPadding = 26; // in units of the layout
 const margins = { left: 95, right: 130, top: 30, bottom: 45 }; // px, for names and buttons
-const tieClearance = 8; // px between a line and the name of another hub
 const rest = 120; // ms without movement
 
 export class Picture {
@@ -49,6 +48,7 @@ export class Picture {
       return { id, node, x, y, fx: x, fy: y };
     });
     this.canvas = element.querySelector('canvas');
+    this.ties = new HubTies(this.network, (hub) => this.#labels.halfWidth(hub));
     this.layer = new LinkLayer(this.network.nodes, () => this.redraw());
     ['wheel', 'pointerdown'].forEach((type) => {
       this.canvas.addEventListener(type, () => { this.fitted = null; }, { passive: true });
@@ -175,7 +175,7 @@ export class Picture {
     });
     const faded = this.emphasized !== null;
     this.layer.draw(ctx, scale, { color: faded ? '#E3E7EA' : '#B4BDC5', width: faded ? 0.7 : 0.9 });
-    this.#drawTies(ctx, scale);
+    this.ties.draw(ctx, scale, { sight: this.sight, values: this.app.state.values, isFading: faded });
     this.#drawStrong(ctx, scale);
     this.#drawChains(ctx, scale);
     this.#drawDraft(ctx, scale);
@@ -188,69 +188,6 @@ export class Picture {
     ctx.moveTo(a.x, a.y);
     ctx.lineTo(b.x, b.y);
     ctx.stroke();
-  }
-
-  // Pairs of hubs: all of them on the map of hubs, else the one that is shown.
-  #drawTies(ctx, scale) {
-    const { values } = this.app.state;
-    for (const pair of this.network.pairs) {
-      const isChosen = pair.index === values.pair;
-      if (!isChosen && (values.mode !== 'hubs' || this.emphasized !== null)) continue;
-      if (!isChosen && pair.status !== 'present' && !values.showGaps) continue;
-      if (this.sight.shown[pair.a] === 0 || this.sight.shown[pair.b] === 0) continue;
-      this.#tieStyle(ctx, scale, pair, isChosen);
-      this.#curve(ctx, this.#tiePath(pair, scale));
-    }
-    ctx.setLineDash([]);
-    ctx.globalAlpha = 1;
-  }
-
-  // The places of a line between two hubs: [from, control, to], bent where it would pass behind the
-  // name of another hub and seem to end there.
-  #tiePath(pair, scale) {
-    const a = this.network.nodes[pair.a];
-    const b = this.network.nodes[pair.b];
-    const length = Math.hypot(b.x - a.x, b.y - a.y) || 1;
-    const [ux, uy] = [(b.x - a.x) / length, (b.y - a.y) / length];
-    let shift = 0;
-    for (const index of this.network.hubs) {
-      const hub = this.network.nodes[index];
-      if (index === pair.a || index === pair.b || this.sight.shown[index] === 0) continue;
-      const along = ((hub.x - a.x) * ux + (hub.y - a.y) * uy) / length;
-      const aside = (hub.y - a.y) * ux - (hub.x - a.x) * uy;
-      const half = this.#labels.placed.find(({ node }) => node === hub)?.half ?? 0;
-      const room = (half * Math.abs(uy) + 12 * Math.abs(ux) + tieClearance) / scale - Math.abs(aside);
-      if (along < 0.05 || along > 0.95 || room < 0) continue;
-      const wanted = (aside > 0 ? -1 : 1) * room / (2 * along * (1 - along));
-      if (Math.abs(wanted) > Math.abs(shift)) shift = wanted;
-    }
-    const middle = { x: (a.x + b.x) / 2 - uy * shift, y: (a.y + b.y) / 2 + ux * shift };
-    return [a, middle, b];
-  }
-
-  #curve(ctx, [from, control, to]) {
-    ctx.beginPath();
-    ctx.moveTo(from.x, from.y);
-    ctx.quadraticCurveTo(control.x, control.y, to.x, to.y);
-    ctx.stroke();
-  }
-
-  #tieStyle(ctx, scale, pair, isChosen) {
-    const stronger = isChosen ? 2 : 0;
-    if (pair.status === 'present') {
-      ctx.strokeStyle = accent;
-      ctx.globalAlpha = isChosen ? 1 : 0.75;
-      ctx.lineWidth = (Math.min(1 + pair.direct * 0.7, 7) + stronger) / scale;
-      ctx.setLineDash([]);
-    } else if (pair.status === 'missing') {
-      ctx.strokeStyle = missing;
-      ctx.lineWidth = (1.6 + stronger) / scale;
-      ctx.setLineDash([7 / scale, 5 / scale]);
-    } else {
-      ctx.strokeStyle = unknown;
-      ctx.lineWidth = (1.8 + stronger) / scale;
-      ctx.setLineDash([2 / scale, 4 / scale]);
-    }
   }
 
   #drawStrong(ctx, scale) {
@@ -297,41 +234,9 @@ export class Picture {
 
   #drawNode(node, ctx, scale) {
     if (this.#isHub(node)) return; // hubs are drawn with their names
-    const radius = this.#radius(node, scale);
-    const { color, shape } = this.signs[node.index];
-    const isFaded = this.emphasized !== null && !this.emphasized.has(node.index);
-    ctx.globalAlpha = isFaded ? 0.25 : 1;
-    ctx.fillStyle = color;
-    if (radius * scale < 2.2) {
-      ctx.fillRect(node.x - radius, node.y - radius, 2 * radius, 2 * radius);
-      ctx.globalAlpha = 1;
-      return;
-    }
-    this.#shape(ctx, node, radius, shape);
-    ctx.fill();
-    if (radius * scale > 4) {
-      ctx.strokeStyle = '#3B444C';
-      ctx.lineWidth = 0.8 / scale;
-      ctx.stroke();
-    }
-    if (node.index === this.app.state.values.selected) {
-      ctx.strokeStyle = missing;
-      ctx.lineWidth = 3 / scale;
-      this.#shape(ctx, node, radius + 3 / scale, shape);
-      ctx.stroke();
-    }
-    ctx.globalAlpha = 1;
-  }
-
-  #shape(ctx, node, radius, shape) {
-    const points = outline(shape);
-    ctx.beginPath();
-    if (points === null) {
-      ctx.arc(node.x, node.y, radius, 0, 2 * Math.PI);
-      return;
-    }
-    points.forEach(([x, y]) => ctx.lineTo(node.x + x * radius, node.y + y * radius));
-    ctx.closePath();
+    drawMark(ctx, node, { ...this.signs[node.index], scale, radius: this.#radius(node, scale),
+      isFaded: this.emphasized !== null && !this.emphasized.has(node.index),
+      isChosen: node.index === this.app.state.values.selected });
   }
 
   // Names, in px of the canvas.
@@ -417,31 +322,12 @@ export class Picture {
 
   #lineAt(point, reach) {
     const { values } = this.app.state;
-    const between = (a, b) => {
-      const span = (b.x - a.x) ** 2 + (b.y - a.y) ** 2;
-      const along = span === 0 ? 0
-        : Math.min(1, Math.max(0, ((point.x - a.x) * (b.x - a.x) + (point.y - a.y) * (b.y - a.y)) / span));
-      return Math.hypot(a.x + along * (b.x - a.x) - point.x, a.y + along * (b.y - a.y) - point.y);
-    };
-    const distance = (source, target) => between(this.network.nodes[source], this.network.nodes[target]);
-    if (values.mode === 'hubs') {
-      const pair = this.network.pairs.find((one) => (one.status === 'present' || values.showGaps) &&
-        this.sight.shown[one.a] && this.sight.shown[one.b] && this.#isOnTie(one, point, reach, between));
-      if (pair) return { pair };
-    }
-    const link = this.sight.links.find((one) => distance(one.source, one.target) < reach);
+    const pair = this.ties.at(point, reach, this.graph.zoom(), { sight: this.sight, values });
+    if (pair) return { pair };
+    const { nodes } = this.network;
+    const link = this.sight.links.find(({ source, target }) =>
+      distanceToPiece(point, nodes[source], nodes[target]) < reach);
     return link ? { link } : {};
-  }
-
-  // The curve as eight straight pieces.
-  #isOnTie(pair, point, reach, between) {
-    const [from, control, to] = this.#tiePath(pair, this.graph.zoom());
-    const at = (t) => ({
-      x: (1 - t) ** 2 * from.x + 2 * t * (1 - t) * control.x + t ** 2 * to.x,
-      y: (1 - t) ** 2 * from.y + 2 * t * (1 - t) * control.y + t ** 2 * to.y,
-    });
-    return Array.from({ length: 8 }, (_, i) => [at(i / 8), at((i + 1) / 8)])
-      .some(([a, b]) => between(a, b) < reach);
   }
 
   // Moves so that these nodes fill the picture, and keeps them there when its size changes, until the

@@ -76,7 +76,6 @@ const words = {
   gapsIntro: [
     '「記載なし」は、両方の拠点の説明があるのに直接のつながりが書かれていない組です。「不明」は資料の説明が足りず、ないとは言えない組です。点数が高いほど、結ぶ効果が大きいと見込まれます。',
     '“None stated”: the sources describe both hubs, but no direct link. “Unknown”: they say too little to tell. The higher the score, the more a link would bring.'],
-  pairShow: ['図で見る', 'Show'],
   gapScore: ['点数', 'Score'],
   through: ['橋渡しの候補', 'Who could broker'],
   complements: ['補い合える機能', 'What they could complement'],
@@ -130,10 +129,8 @@ const words = {
   ranksMoved: ['順位が大きく動く機関', 'Widest moves in rank'],
   same2: ['変化なし', 'no change'],
   legend: ['凡例', 'Legend'],
-  others: ['その他', 'others'],
   low: ['低', 'low'],
   high: ['高', 'high'],
-  noValue: ['値なし', 'no value'],
   lineStated: ['記載のあるつながり', 'stated link'],
   lineMissing: ['記載なし', 'none stated'],
   lineUnknown: ['不明', 'unknown'],
