@@ -336,10 +336,7 @@ class Reader {
 Network read_cx2(const std::filesystem::path& path, const ReadOptions& options) {
   const auto decoded = read_text_file(path);
   GraphAssembler assembler(path.string());
-  if (decoded.text.empty()) {
-    assembler.log().add(assembler.file(), 0, "the file is empty");
-    assembler.log().throw_if_any();
-  }
+  if (decoded.text.empty()) assembler.refuse("the file is empty");
   const auto root = parse_located_json(decoded.text, assembler.file());
   Reader(root, assembler).read();
   return assembler.finish(graph_name(path), options.strict);

@@ -107,6 +107,11 @@ void GraphAssembler::add_link(const std::string& source, const std::string& targ
   }
 }
 
+void GraphAssembler::refuse(std::string problem, std::string remedy) {
+  log_.add(file_, 0, std::move(problem), std::move(remedy));
+  throw Error(ErrorKind::input, log_.sorted());
+}
+
 void GraphAssembler::warn(std::size_t line, const std::string& problem, const std::string& remedy) {
   const bool told = std::any_of(warnings_.begin(), warnings_.end(),
                                 [&](const auto& one) { return one.problem == problem; });

@@ -48,6 +48,8 @@ class GraphAssembler {
 
   [[nodiscard]] const std::string& file() const { return file_; }
   [[nodiscard]] DiagnosticLog& log() { return log_; }
+  /// Throws Error(input) with this, and with what was logged before: there is no reading on.
+  [[noreturn]] void refuse(std::string problem, std::string remedy = {});
   /// Accepted, but worth knowing; the same problem is told once.
   void warn(std::size_t line, const std::string& problem, const std::string& remedy = {});
 

@@ -299,15 +299,11 @@ class Records {
 Network read_graphml(const std::filesystem::path& path, const ReadOptions& options) {
   const auto bytes = read_file(path);  // expat reads the encodings that XML declares
   GraphAssembler assembler(path.string());
-  const auto refuse = [&](const std::string& problem, const std::string& remedy) {
-    assembler.log().add(assembler.file(), 0, problem, remedy);
-    assembler.log().throw_if_any();
-  };
-  if (bytes.empty()) refuse("the file is empty", {});
+  if (bytes.empty()) assembler.refuse("the file is empty");
   Document document(assembler);
   read_xml(bytes, assembler.file(), document, assembler.log());
   if (assembler.log().empty() && !document.saw_graphml) {
-    refuse("is not GraphML", "the root element must be <graphml>");
+    assembler.refuse("is not GraphML", "the root element must be <graphml>");
   }
   assembler.log().throw_if_any();
   Records(document, assembler).assemble();

@@ -356,10 +356,7 @@ class Reader {
 Network read_pajek(const std::filesystem::path& path, const ReadOptions& options) {
   const auto decoded = read_text_file(path);
   GraphAssembler assembler(path.string());
-  if (decoded.text.empty()) {
-    assembler.log().add(assembler.file(), 0, "the file is empty");
-    assembler.log().throw_if_any();
-  }
+  if (decoded.text.empty()) assembler.refuse("the file is empty");
   Reader(assembler).read(decoded.text);
   return assembler.finish(graph_name(path), options.strict);
 }
