@@ -102,9 +102,10 @@ Html first_pair_sentence(const ReportContext& context) {
                         {number(broker.chain.size() - 1)});
   }
   said += context.say("。", ".");
-  return said + context.say("（理由とほかの候補は<a href=\"#hub-pairs\">拠点間のつながり</a>）",
-                            " (why, and the others: <a href=\"#hub-pairs\">links between "
-                            "hubs</a>)");
+  return said + context.say(
+                    "理由とほかの候補は<a href=\"#hub-pairs\">拠点間のつながり</a>にあります。",
+                    " Why, and which come next, is told under <a href=\"#hub-pairs\">links between "
+                    "hubs</a>.");
 }
 
 Html overseas_sentence(const ReportContext& context) {
