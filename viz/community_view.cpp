@@ -70,13 +70,6 @@ Point between(Point a, Point b, double t) {
   return {a.x + t * (b.x - a.x), a.y + t * (b.y - a.y)};
 }
 
-Point on_curve(const std::vector<Point>& curve, double t) {
-  const auto ab = between(curve[0], curve[1], t);
-  const auto bc = between(curve[1], curve[2], t);
-  const auto cd = between(curve[2], curve[3], t);
-  return between(between(ab, bc, t), between(bc, cd, t), t);
-}
-
 std::string two_digits(double value) {
   char buffer[32];
   const auto end =

@@ -37,13 +37,27 @@ std::string direct_links_text(const DirectLinks& direct, Language language) {
   return text.append(ja ? "種" : " kinds");
 }
 
-std::vector<LegendEntry> direct_link_legend(std::string_view color, Language language) {
+std::size_t most_direct_links(std::span<const HubPair> pairs) {
+  std::size_t most = 0;
+  for (const auto& pair : pairs) most = std::max(most, direct_links(pair).count);
+  return most;
+}
+
+std::vector<LegendEntry> direct_link_legend(std::string_view color, std::size_t most,
+                                            Language language) {
   const bool ja = language == Language::ja;
   const auto line = [color](std::size_t links) {
     return DiagramAttributes{{"color", std::string(color)}, {"penwidth", line_width(links)}};
   };
-  return {{LegendEntry::Sign::line, line(1), "", ja ? "直接のつながり 1件" : "1 direct link"},
-          {LegendEntry::Sign::line, line(7), "", ja ? "太いほど多い" : "the wider, the more"}};
+  std::vector<LegendEntry> entries{
+      {LegendEntry::Sign::line, line(1), "", ja ? "直接のつながり 1件" : "1 direct link"}};
+  if (most > 1) {
+    const auto count = std::to_string(most);
+    entries.push_back({LegendEntry::Sign::line, line(most), "",
+                       ja ? "同 " + count + "件（太いほど多い）"
+                          : count + " direct links (the wider, the more)"});
+  }
+  return entries;
 }
 
 }  // namespace musubi

@@ -25,8 +25,11 @@ struct DirectLinks {
 /// 3件・2種 / 3 links, 2 kinds; of one kind the number alone: 2件 / 2 links
 [[nodiscard]] std::string direct_links_text(const DirectLinks& direct, Language language);
 
-/// What the widths of lines of this colour mean.
-[[nodiscard]] std::vector<LegendEntry> direct_link_legend(std::string_view color,
+/// The number of direct links of the pair that has most.
+[[nodiscard]] std::size_t most_direct_links(std::span<const HubPair> pairs);
+
+/// What the widths of lines of this colour mean, by those of one link and of `most`.
+[[nodiscard]] std::vector<LegendEntry> direct_link_legend(std::string_view color, std::size_t most,
                                                           Language language);
 
 }  // namespace musubi

@@ -59,10 +59,11 @@ std::string tooltip(const Network& network, const HubPair& pair, Language langua
 // Every line first, then the labels, the best gaps choosing their places first.
 void add_pairs(Page& page, const Network& network, std::span<const HubPair> pairs,
                std::size_t missing, const HubBoxes& boxes, Language language) {
-  auto labels = boxes.labels();
+  const auto lines = boxes.lines(pairs);
+  auto labels = boxes.labels(lines);
   std::size_t rank = 0;
-  for (const auto& pair : pairs) {
-    const auto [from, to] = boxes.ends(pair.a, pair.b);
+  for (std::size_t i = 0; i < pairs.size(); ++i) {
+    const auto& pair = pairs[i];
     auto attributes = linked_line();
     if (pair.status == GapStatus::unknown) attributes = unknown_line();
     if (pair.status == GapStatus::missing) {
@@ -70,7 +71,7 @@ void add_pairs(Page& page, const Network& network, std::span<const HubPair> pair
       if (rank < kLabelled) {
         const auto text = rank_text(rank, pair.score.total, language);
         const Point size{text_width(text, kSmallText) + 8, kSmallText * 1.5};
-        page.add_label(labels.place(from, to, size), text, palette::kInk);
+        page.add_label(labels.place(i, size), text, palette::kInk);
       }
       ++rank;
     }
@@ -78,7 +79,7 @@ void add_pairs(Page& page, const Network& network, std::span<const HubPair> pair
                           : pair.status == GapStatus::unknown ? "unknown"
                                                               : "linked";
     attributes["tooltip"] = tooltip(network, pair, language);
-    page.add_line(boxes.id(pair.a), boxes.id(pair.b), from, to, std::move(attributes));
+    page.add_curve(boxes.id(pair.a), boxes.id(pair.b), lines[i], std::move(attributes));
   }
 }
 

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "viz/cited_sources.hpp"
+#include "viz/line_routing.hpp"
 
 namespace musubi {
 namespace {
@@ -44,21 +45,27 @@ HubBoxes::HubBoxes(Page& page, const Network& network, const HubNetwork& hubs,
     auto attributes = coverage_outline(network.covered(network.graph.id(hub), kTopic));
     attributes["class"] = "hub";
     attributes["tooltip"] = name;
-    boxes_[hub] = {page.add_box(place.center, place.size, lines, bold, 11, std::move(attributes)),
-                   place};
+    ids_[hub] = page.add_box(place.center, place.size, lines, bold, 11, std::move(attributes));
+    positions_[hub] = boxes_.size();
+    boxes_.push_back(place);
   }
 }
 
-std::pair<Point, Point> HubBoxes::ends(NodeId a, NodeId b) const {
-  const auto& from = boxes_.at(a).place;
-  const auto& to = boxes_.at(b).place;
-  return {box_exit(from, to.center), box_exit(to, from.center)};
+std::vector<std::vector<Point>> HubBoxes::lines(std::span<const HubPair> pairs) const {
+  constexpr double kClearance = 9;
+  std::vector<Obstacle> obstacles;
+  for (const auto& box : boxes_) obstacles.push_back({box, kClearance});
+  LineRouting routing(std::move(obstacles));
+  std::vector<std::vector<Point>> lines;
+  lines.reserve(pairs.size());
+  for (const auto& pair : pairs) {
+    lines.push_back(routing.route(positions_.at(pair.a), positions_.at(pair.b)));
+  }
+  return lines;
 }
 
-LabelPlacement HubBoxes::labels() const {
-  std::vector<Rectangle> obstacles;
-  for (const auto& [hub, box] : boxes_) obstacles.push_back(box.place);
-  return LabelPlacement(std::move(obstacles));
+LabelPlacement HubBoxes::labels(std::vector<std::vector<Point>> lines) const {
+  return {boxes_, std::move(lines)};
 }
 
 std::vector<LegendEntry> outline_legend(Language language) {

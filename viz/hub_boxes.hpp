@@ -20,18 +20,16 @@ class HubBoxes {
   HubBoxes(Page& page, const Network& network, const HubNetwork& hubs,
            const HubPlacement& placement, Language language);
 
-  [[nodiscard]] const std::string& id(NodeId hub) const { return boxes_.at(hub).id; }
-  /// The two ends of the line between two hubs, on their outlines.
-  [[nodiscard]] std::pair<Point, Point> ends(NodeId a, NodeId b) const;
-  /// A placement of labels that keeps off the boxes.
-  [[nodiscard]] LabelPlacement labels() const;
+  [[nodiscard]] const std::string& id(NodeId hub) const { return ids_.at(hub); }
+  /// Lines between these hubs, each keeping off the boxes of the others.
+  [[nodiscard]] std::vector<std::vector<Point>> lines(std::span<const HubPair> pairs) const;
+  /// A placement of labels on these lines that keeps off the boxes.
+  [[nodiscard]] LabelPlacement labels(std::vector<std::vector<Point>> lines) const;
 
  private:
-  struct Box {
-    std::string id{};
-    Rectangle place{};
-  };
-  std::map<NodeId, Box> boxes_{};
+  std::map<NodeId, std::string> ids_{};
+  std::map<NodeId, std::size_t> positions_{};
+  std::vector<Rectangle> boxes_{};
 };
 
 /// How many institutions serve a hub, departments counting as their whole.

@@ -29,7 +29,7 @@ constexpr double kGap = 7;          // between boxes, and inside the frame
 constexpr double kColumn = 150;     // the least width of a column of boxes
 constexpr double kEdgeWidth = 164;  // the column of ties
 constexpr double kTieLength = 40;
-constexpr double kHubTie = 27;      // a box with two lines, and the gap under it
+constexpr double kHubTie = 30;      // a box with two lines, and the gap under it
 constexpr double kPartnerTie = 16;  // with one
 constexpr double kHeading = 16;
 
@@ -435,7 +435,9 @@ class HubPicture {
         {Sign::box, outline(GapStatus::unknown), "",
          ja_ ? "不明（資料が足りず、有無を言えない）"
              : "unknown (not described well enough to tell)"}};
-    for (auto& entry : direct_link_legend(palette::kBlue, language_)) {
+    std::size_t most = 0;
+    for (const auto& tie : edge_.hubs) most = std::max(most, tie.direct);
+    for (auto& entry : direct_link_legend(palette::kBlue, most, language_)) {
       entries.push_back(std::move(entry));
     }
     if (!edge_.partners.empty()) {

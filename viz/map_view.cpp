@@ -14,6 +14,7 @@
 #include "viz/hub_boxes.hpp"
 #include "viz/label_placement.hpp"
 #include "viz/legend.hpp"
+#include "viz/line_routing.hpp"
 #include "viz/page.hpp"
 #include "viz/text_width.hpp"
 
@@ -90,28 +91,6 @@ double fit_to_page(std::vector<PlacedHub>& placed, Point page, double foot) {
   return scale;
 }
 
-// Hubs along a coast lie in a row: arcs, all bent to the same side, stay apart where straight lines
-// would lie on one another.
-std::vector<Point> arc(Point from, Point to) {
-  constexpr double kBend = 0.14;
-  const Point along{to.x - from.x, to.y - from.y};
-  const Point aside{-kBend * along.y, kBend * along.x};
-  return {from,
-          {from.x + along.x / 3 + aside.x, from.y + along.y / 3 + aside.y},
-          {to.x - along.x / 3 + aside.x, to.y - along.y / 3 + aside.y},
-          to};
-}
-
-Point on_arc(const std::vector<Point>& path, double t) {
-  const double s = 1 - t;
-  const std::array<double, 4> shares{s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t};
-  Point at;
-  for (std::size_t i = 0; i < 4; ++i) {
-    at = {at.x + shares[i] * path[i].x, at.y + shares[i] * path[i].y};
-  }
-  return at;
-}
-
 // Names go beside their points, where they cover least of what stands already.
 class NamePlaces {
  public:
@@ -124,34 +103,35 @@ class NamePlaces {
     constexpr int kSteps = 60;
     for (const auto& path : arcs) {
       for (int i = 1; i < kSteps; ++i) {
-        taken_.push_back({on_arc(path, static_cast<double>(i) / kSteps), {4, 4}});
+        taken_.push_back({on_curve(path, static_cast<double>(i) / kSteps), {4, 4}});
       }
     }
   }
 
-  Point place(const PlacedHub& hub, Point size) {
-    const double across = hub.radius + size.x / 2 + 3;
-    const double down = hub.radius + size.y / 2 + 2;
-    const std::array<Point, 8> sides{{{across, 0},
-                                      {-across, 0},
-                                      {0, down},
-                                      {0, -down},
-                                      {across, down},
-                                      {across, -down},
-                                      {-across, down},
-                                      {-across, -down}}};
+  // All around the point, near it first.
+  Rectangle place(const PlacedHub& hub, Point size) {
+    constexpr int kDirections = 16;
+    constexpr double kPerPoint = 4;  // area covered that a point of distance is worth
     Rectangle best{};
     double least = std::numeric_limits<double>::infinity();
-    for (const auto& side : sides) {
-      const Rectangle here{{hub.at.x + side.x, hub.at.y + side.y}, size};
-      const double cover = covered(here);
-      if (cover < least) {
-        least = cover;
-        best = here;
+    for (const double away : {3.0, 8.0, 14.0, 22.0}) {
+      const Point reach{hub.radius + size.x / 2 + away, hub.radius + size.y / 2 + away - 1};
+      for (int i = 0; i < kDirections; ++i) {
+        const double turn = 2 * std::numbers::pi * i / kDirections;
+        // on the rim of the rectangle of this reach
+        const double stretch = std::max(std::abs(std::cos(turn)), std::abs(std::sin(turn)));
+        const Rectangle here{{hub.at.x + reach.x * std::cos(turn) / stretch,
+                              hub.at.y + reach.y * std::sin(turn) / stretch},
+                             size};
+        const double cost = covered(here) + kPerPoint * away;
+        if (cost < least) {
+          least = cost;
+          best = here;
+        }
       }
     }
-    taken_.push_back(best);
-    return best.center;
+    names_.push_back(best);
+    return best;
   }
 
  private:
@@ -160,14 +140,32 @@ class NamePlaces {
         here.center.x + here.size.x / 2 > page_.x - kPageMargin / 2) {
       return 1e6;
     }
+    constexpr double kOverName = 100;  // against lying over a line
     double sum = 0.0;
     for (const auto& other : taken_) sum += overlap(here, other);
+    for (const auto& name : names_) sum += kOverName * overlap(here, name);
     return sum;
   }
 
   Point page_;
-  std::vector<Rectangle> taken_{};
+  std::vector<Rectangle> taken_{};  // points, and pieces of lines
+  std::vector<Rectangle> names_{};
 };
+
+// Smaller all alike where near hubs would hide each other, but not too small to be seen.
+void keep_apart(std::vector<PlacedHub>& placed) {
+  constexpr double kSmallest = 3;
+  constexpr double kAir = 2;
+  double factor = 1.0;
+  for (std::size_t i = 0; i < placed.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      const double apart =
+          std::hypot(placed[i].at.x - placed[j].at.x, placed[i].at.y - placed[j].at.y);
+      factor = std::min(factor, (apart - kAir) / (placed[i].radius + placed[j].radius));
+    }
+  }
+  for (auto& one : placed) one.radius = std::max(factor * one.radius, kSmallest);
+}
 
 std::map<NodeId, std::string> add_points(Page& page, const Network& network,
                                          std::vector<PlacedHub> placed, Language language) {
@@ -189,31 +187,74 @@ std::map<NodeId, std::string> add_points(Page& page, const Network& network,
   return ids;
 }
 
+// A pair of linked hubs, by their positions among the placed.
+struct PlacedLink {
+  const HubPair* pair = nullptr;
+  std::size_t south = 0;
+  std::size_t north = 0;
+  double length = 0.0;
+};
+
+// The shortest first: they have the least room to bend.
+std::vector<PlacedLink> links_between(const std::vector<PlacedHub>& placed,
+                                      std::span<const HubPair> pairs) {
+  const auto find = [&](NodeId hub) {
+    const auto it = std::find_if(placed.begin(), placed.end(),
+                                 [hub](const PlacedHub& one) { return one.hub == hub; });
+    return static_cast<std::size_t>(it - placed.begin());
+  };
+  std::vector<PlacedLink> links;
+  for (const auto& pair : pairs) {
+    auto a = find(pair.a);
+    auto b = find(pair.b);
+    if (direct_links(pair).count == 0 || a == placed.size() || b == placed.size()) continue;
+    if (placed[a].at.y < placed[b].at.y) std::swap(a, b);
+    links.push_back({&pair, a, b,
+                     std::hypot(placed[a].at.x - placed[b].at.x, placed[a].at.y - placed[b].at.y)});
+  }
+  std::stable_sort(links.begin(), links.end(),
+                   [](const PlacedLink& x, const PlacedLink& y) { return x.length < y.length; });
+  return links;
+}
+
+// Hubs along a coast lie in a row: arcs stay apart where straight lines would lie on one another.
 std::vector<std::vector<Point>> add_links(Page& page, const Network& network,
                                           std::span<const HubPair> pairs,
                                           const std::vector<PlacedHub>& placed,
                                           const std::map<NodeId, std::string>& ids,
                                           Language language) {
-  const auto find = [&](NodeId hub) {
-    return std::find_if(placed.begin(), placed.end(),
-                        [hub](const PlacedHub& one) { return one.hub == hub; });
-  };
+  constexpr double kBow = 0.06;
+  constexpr double kClearance = 4;
+  std::vector<Obstacle> points;
+  for (const auto& one : placed) points.push_back({{one.at, {}}, one.radius + kClearance});
+  LineRouting routing(std::move(points));
   std::vector<std::vector<Point>> arcs;
-  for (const auto& pair : pairs) {
-    const auto direct = direct_links(pair);
-    auto a = find(pair.a);
-    auto b = find(pair.b);
-    if (direct.count == 0 || a == placed.end() || b == placed.end()) continue;
-    if (a->at.y < b->at.y) std::swap(a, b);  // from south to north
-    arcs.push_back(arc(a->at, b->at));
-    page.add_curve(ids.at(a->hub), ids.at(b->hub), arcs.back(),
+  for (const auto& link : links_between(placed, pairs)) {
+    const auto direct = direct_links(*link.pair);
+    arcs.push_back(routing.route(link.south, link.north, kBow));
+    page.add_curve(ids.at(placed[link.south].hub), ids.at(placed[link.north].hub), arcs.back(),
                    {{"color", std::string(palette::kLines[5])},
                     {"penwidth", line_width(direct.count)},
                     {"class", "linked"},
-                    {"tooltip", pair_name(network, pair, language) + ": " +
+                    {"tooltip", pair_name(network, *link.pair, language) + ": " +
                                     direct_links_text(direct, language)}});
   }
   return arcs;
+}
+
+// From a name to its point, where it stands too far off to be read as its name without.
+void add_leader(Page& page, const PlacedHub& hub, const Rectangle& name) {
+  constexpr double kNear = 9;
+  const Point start{
+      std::clamp(hub.at.x, name.center.x - name.size.x / 2 + 4,
+                 name.center.x + name.size.x / 2 - 4),
+      std::clamp(hub.at.y, name.center.y - name.size.y / 2, name.center.y + name.size.y / 2)};
+  const Point way{hub.at.x - start.x, hub.at.y - start.y};
+  const double length = std::hypot(way.x, way.y);
+  if (length - hub.radius < kNear) return;
+  const double shorten = (length - hub.radius - 1) / length;
+  page.add_line("", "", start, {start.x + shorten * way.x, start.y + shorten * way.y},
+                {{"color", std::string(palette::kGrey)}, {"penwidth", "0.7"}});
 }
 
 void add_names(Page& page, const Network& network, const std::vector<PlacedHub>& placed,
@@ -226,7 +267,9 @@ void add_names(Page& page, const Network& network, const std::vector<PlacedHub>&
     double width = 0.0;
     for (const auto& line : lines) width = std::max(width, text_width(line, kNameSize) * 1.07 + 4);
     const Point size{width, 13.0 * static_cast<double>(lines.size()) + 1};
-    page.add_box(names.place(one, size), size, lines, bold, kNameSize, {{"penwidth", "0"}});
+    const auto place = names.place(one, size);
+    page.add_box(place.center, size, lines, bold, kNameSize, {{"penwidth", "0"}});
+    add_leader(page, one, place);
   }
 }
 
@@ -259,9 +302,10 @@ void add_scale_and_north(Page& page, double points_per_kilometre, double y) {
 }
 
 std::vector<LegendEntry> legend(const Network& network, const HubNetwork& hubs,
+                                std::span<const HubPair> pairs,
                                 const std::vector<PlacedHub>& placed, Language language) {
   const bool ja = language == Language::ja;
-  auto entries = direct_link_legend(palette::kLines[5], language);
+  auto entries = direct_link_legend(palette::kLines[5], most_direct_links(pairs), language);
   entries.push_back({LegendEntry::Sign::text,
                      {},
                      "●",
@@ -293,9 +337,10 @@ Diagram map_view(const Network& network, const HubNetwork& hubs, std::span<const
   Page page("map", ja ? "拠点の位置とつながり" : "Where the hubs are, and how they are linked",
             network.title.get(language), page_for(style.size, kA4Landscape), language);
   auto placed = hubs_in_kilometres(network, hubs, language);
-  const auto signs = legend(network, hubs, placed, language);
+  const auto signs = legend(network, hubs, pairs, placed, language);
   const double foot = foot_height(page.size().x, signs);
   const double scale = fit_to_page(placed, page.size(), foot + kScale);
+  keep_apart(placed);
   const auto ids = add_points(page, network, placed, language);
   const auto arcs = add_links(page, network, pairs, placed, ids, language);
   add_names(page, network, placed, arcs, language);

@@ -3,10 +3,12 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <limits>
 #include <string>
 
 #include "engine/number_text.hpp"
 #include "tests/viz/gtb_results.hpp"
+#include "viz/line_routing.hpp"
 #include "viz/picture_date.hpp"
 #include "viz/view.hpp"
 
@@ -80,6 +82,56 @@ TEST_P(ViewGeometry, TextsStandOnThePageAndApart) {
     check();
   }
 }
+
+class HubLines : public testing::TestWithParam<std::tuple<View, Language, PageSize>> {};
+
+bool has_class(const DiagramAttributes& attributes, std::string_view name) {
+  const auto it = attributes.find("class");
+  return it != attributes.end() && it->second == name;
+}
+
+double nearest(const DiagramEdge& edge, const DiagramNode& node) {
+  const bool round = node.attributes.contains("shape") && node.attributes.at("shape") == "circle";
+  const double width = points(node, "width");
+  const Rectangle box{*node.center, round ? Point{} : Point{width, points(node, "height")}};
+  double least = std::numeric_limits<double>::infinity();
+  constexpr int kSamples = 200;
+  for (int i = 0; i <= kSamples; ++i) {
+    const auto at = on_curve(edge.path, static_cast<double>(i) / kSamples);
+    least = std::min(least, distance(at, box) - (round ? width / 2 : 0.0));
+  }
+  return least;
+}
+
+TEST_P(HubLines, KeepOffEveryThirdHub) {
+  const auto network = gtb();
+  const auto [view, language, size] = GetParam();
+  const auto diagram = make_view(view, network, gtb_results(network), language, {.size = size});
+  const double clearance = view == View::map ? 3.0 : 8.0;
+  std::size_t compared = 0;
+  for (const auto& edge : diagram.edges) {
+    if (!edge.attributes.contains("tooltip")) continue;  // a line of the legend or the scale
+    for (const auto& node : diagram.nodes) {
+      if (!has_class(node.attributes, "hub")) continue;
+      if (node.id == edge.source || node.id == edge.target) continue;
+      ++compared;
+      EXPECT_GE(nearest(edge, node), clearance)
+          << edge.attributes.at("tooltip") << " by " << node.attributes.at("tooltip");
+    }
+  }
+  EXPECT_GT(compared, 100U);
+}
+
+INSTANTIATE_TEST_SUITE_P(Gtb, HubLines,
+                         testing::Combine(testing::Values(View::hubs, View::gaps, View::map),
+                                          testing::Values(Language::ja, Language::en),
+                                          testing::Values(PageSize::own, PageSize::a4,
+                                                          PageSize::slide)),
+                         [](const auto& test) {
+                           return std::string(name_of(std::get<0>(test.param))) +
+                                  (std::get<1>(test.param) == Language::ja ? "_ja_" : "_en_") +
+                                  std::string(name_of(std::get<2>(test.param)));
+                         });
 
 INSTANTIATE_TEST_SUITE_P(
     Gtb, ViewGeometry,
