@@ -138,22 +138,62 @@ std::size_t display_width(std::string_view text) {
   return columns;
 }
 
-std::vector<std::string> break_lines(std::string_view text, std::size_t width, Language language) {
+namespace {
+
+// The pieces between which a line may end by the rules of a locale; the whole text when ICU has
+// none.
+std::vector<std::string> pieces_of(std::string_view text, const char* locale) {
   UErrorCode status = U_ZERO_ERROR;
-  // Strict: no line begins with a small kana or a long-vowel mark.
-  const icu::Locale locale(language == Language::ja ? "ja@lb=strict" : "en");
   const std::unique_ptr<icu::BreakIterator> breaks(
-      icu::BreakIterator::createLineInstance(locale, status));
+      icu::BreakIterator::createLineInstance(icu::Locale(locale), status));
   if (U_FAILURE(status)) return {std::string(text)};
   const auto wide = icu::UnicodeString::fromUTF8(
       icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
   breaks->setText(wide);
-  std::vector<std::string> lines;
-  std::string line;
+  std::vector<std::string> pieces;
   std::int32_t start = breaks->first();
   for (std::int32_t end = breaks->next(); end != icu::BreakIterator::DONE;
        start = end, end = breaks->next()) {
-    const auto piece = utf8(wide.tempSubStringBetween(start, end));
+    pieces.push_back(utf8(wide.tempSubStringBetween(start, end)));
+  }
+  return pieces;
+}
+
+// Strict: no line begins with a small kana or a long-vowel mark.
+std::vector<std::string> words_of(std::string_view text, Language language) {
+  return pieces_of(text, language == Language::ja ? "ja@lb=strict;lw=phrase" : "en");
+}
+
+// Only a word longer than a line breaks inside.
+std::vector<std::string> japanese_pieces(std::string_view text, std::size_t width) {
+  std::vector<std::string> pieces;
+  for (auto& word : words_of(text, Language::ja)) {
+    if (display_width(trim(word)) <= width) {
+      pieces.push_back(std::move(word));
+      continue;
+    }
+    for (auto& piece : pieces_of(word, "ja@lb=strict")) pieces.push_back(std::move(piece));
+  }
+  return pieces;
+}
+
+}  // namespace
+
+std::string longest_word(std::string_view text, Language language) {
+  std::string longest;
+  for (const auto& word : words_of(text, language)) {
+    const auto trimmed = trim(word);
+    if (display_width(trimmed) > display_width(longest)) longest = trimmed;
+  }
+  return longest;
+}
+
+std::vector<std::string> break_lines(std::string_view text, std::size_t width, Language language) {
+  const auto pieces =
+      language == Language::ja ? japanese_pieces(text, width) : words_of(text, language);
+  std::vector<std::string> lines;
+  std::string line;
+  for (const auto& piece : pieces) {
     if (!line.empty() && display_width(trim(line + piece)) > width) {
       lines.emplace_back(trim(line));
       line.clear();

@@ -39,8 +39,12 @@ struct DecodedText {
 /// Source: Unicode Standard Annex #11, "East Asian Width".
 [[nodiscard]] std::size_t display_width(std::string_view text);
 
+/// The widest of the pieces between which break_lines() may break `text`.
+[[nodiscard]] std::string longest_word(std::string_view text, Language language);
+
 /// `text` broken into lines of at most `width` columns (as in display_width) where the rules of its
-/// script allow it; a word longer than a line stands alone.
+/// script allow it: between words, also in Japanese; there a word longer than a line breaks inside,
+/// elsewhere it stands alone.
 /// Source: Unicode Standard Annex #14, "Unicode Line Breaking Algorithm" (through ICU).
 [[nodiscard]] std::vector<std::string> break_lines(std::string_view text, std::size_t width,
                                                    Language language);

@@ -195,10 +195,9 @@ class CommunityPicture {
 
   void add_group(Page& page, std::size_t i) {
     const auto& box = slots_.slots[slot_of_[i]].box;
-    const auto color = palette::kLines[i % palette::kLines.size()];
     box_ids_.push_back(page.add_box(box.center, box.size, {}, 0, kSmallText,
-                                    {{"color", std::string(color)},
-                                     {"penwidth", "2"},
+                                    {{"color", std::string(palette::kGrey)},
+                                     {"penwidth", "1.6"},
                                      {"class", "community"},
                                      {"tooltip", tooltip(i)}}));
     const double left = box.center.x - box.size.x / 2 + kPad;
@@ -304,6 +303,15 @@ class CommunityPicture {
     }
   }
 
+  // Links between the two groups shown that have most.
+  [[nodiscard]] std::size_t most_between() const {
+    std::size_t most = 1;
+    for (const auto& tie : found_.ties) {
+      if (tie.b < shown_) most = std::max(most, tie.links.size());
+    }
+    return most;
+  }
+
   [[nodiscard]] std::vector<LegendEntry> legend() const {
     using Sign = LegendEntry::Sign;
     const auto text = [&](const char* ja, const char* en) { return std::string(ja_ ? ja : en); };
@@ -313,15 +321,13 @@ class CommunityPicture {
          text("集団（番号は大きい順、名前は拠点、なければ結び付きの多い2件）",
               "group (numbered from the largest, named by its hubs, else by the two with most "
               "ties)")},
-        {Sign::text, {}, "■", text("拠点", "hub")},
-        {Sign::text,
-         {},
-         "●",
+        {Sign::dot, mark(true), "", text("拠点", "hub")},
+        {Sign::dot, mark(false), "",
          text("その他（どちらも結び付きの多い順）", "other node (both in order of their ties)")},
         {Sign::line, inside_arc(), "", text("集団の内側の結び付き（弧）", "tie inside (an arc)")},
         {Sign::line, between_line(1), "",
          text("集団どうしの結び付き 1件", "1 link between groups")},
-        {Sign::line, between_line(7), "",
+        {Sign::line, between_line(most_between()), "",
          text("太いほど多い（数は件数）", "the wider, the more; the number says how many")}};
   }
 

@@ -12,6 +12,7 @@
 #include "viz/label_placement.hpp"
 #include "viz/legend.hpp"
 #include "viz/page.hpp"
+#include "viz/relation_words.hpp"
 #include "viz/text_width.hpp"
 
 namespace musubi {
@@ -65,7 +66,7 @@ std::string relations_text(const Network& network, NodeId ego, const Neighbour& 
                            Language language) {
   std::vector<std::string> texts;
   for (const LinkId link : neighbour.links) {
-    auto text = network.vocabularies.label("relation", network.graph.relation(link), language);
+    auto text = relation_words(network, network.graph.relation(link), language);
     const auto& ends = network.graph.link(link);
     text.insert(0, !ends.directed ? "– " : ends.source == ego ? "→ " : "← ");
     if (std::find(texts.begin(), texts.end(), text) == texts.end()) texts.push_back(text);
@@ -210,7 +211,7 @@ class EgoPicture {
       return;
     }
     // The name gives way before the relations do.
-    const double left = width - text_width("  " + relations, kSmallText) * 1.07;
+    const double left = width - bold_width("  " + relations, kSmallText);
     const auto shown =
         left > width / 2 ? cut_lines(name, left, kSmallText, 1, language_).front() : name;
     page.add_text({x, at.y},

@@ -16,7 +16,7 @@ namespace {
 
 constexpr double kTop = 66;          // under the title
 constexpr double kHeader = 54;       // the names of the functions
-constexpr double kNameWidth = 136;   // the names of the hubs
+constexpr double kNameWidth = 104;   // the names of the hubs
 constexpr double kGap = 3;           // between boxes
 constexpr double kLeastColumn = 44;  // a column narrower than this cannot hold a heading
 constexpr double kLeastRow = 26;     // nor a lower row the two lines of a name
@@ -141,7 +141,7 @@ void add_headings(Page& page, const Grid& grid, const Network& network, const Ax
   for (std::size_t c = 0; c < axes.functions.size(); ++c) {
     const auto name = network.vocabularies.label("function", axes.functions[c], language);
     page.add_box({grid.x(c), kTop + kHeader / 2 - 2}, {grid.box().x, kHeader - 4},
-                 cut_lines(name, grid.box().x, kSmallText, 4, language), 0, kSmallText,
+                 cut_lines(name, grid.box().x + kGap - 1, kSmallText, 4, language), 0, kSmallText,
                  {{"penwidth", "0"}, {"class", "function"}, {"tooltip", name}});
   }
   for (std::size_t r = 0; r < axes.hubs.size(); ++r) {

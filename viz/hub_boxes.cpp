@@ -54,6 +54,7 @@ HubBoxes::HubBoxes(Page& page, const Network& network, const HubNetwork& hubs,
 std::vector<std::vector<Point>> HubBoxes::lines(std::span<const HubPair> pairs) const {
   constexpr double kClearance = 9;
   std::vector<Obstacle> obstacles;
+  obstacles.reserve(boxes_.size());
   for (const auto& box : boxes_) obstacles.push_back({box, kClearance});
   LineRouting routing(std::move(obstacles));
   std::vector<std::vector<Point>> lines;

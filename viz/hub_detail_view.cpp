@@ -226,8 +226,11 @@ class HubPicture {
   }
 
   [[nodiscard]] double edge_height() const {
-    return 2 * kHeading + kHubTie * static_cast<double>(edge_.hubs.size()) +
-           kPartnerTie * static_cast<double>(edge_.partners.size() + 1) + kGap;
+    return kHeading + kHubTie * static_cast<double>(edge_.hubs.size()) + kGap + partners_height();
+  }
+
+  [[nodiscard]] double partners_height() const {
+    return kHeading + kPartnerTie * static_cast<double>(edge_.partners.size() + 1);
   }
 
   [[nodiscard]] std::string tooltip(const FunctionGivers& givers) const {
@@ -303,7 +306,8 @@ class HubPicture {
   void add_edge(Page& page, const std::string& frame) {
     double y = kTop;
     const double bottom = kTop + inner_height() + 2 * kGap;
-    if (!edge_.hubs.empty()) y = add_hubs(page, frame, y, (kTop + bottom) / 2);
+    if (!edge_.hubs.empty())
+      y = add_hubs(page, frame, y, std::max((kTop + bottom) / 2, bottom - partners_height()));
     if (!edge_.partners.empty() || edge_.partners_missing + edge_.partners_unknown > 0) {
       add_partners(page, frame, y, bottom);
     }
@@ -385,7 +389,7 @@ class HubPicture {
     };
     add(edge_.partners_missing, GapStatus::missing);
     add(edge_.partners_unknown, GapStatus::unknown);
-    if (text.empty()) return text;
+    if (text.empty() || edge_.partners.empty()) return text;
     return (ja_ ? "ほかの連携先：" : "other partners: ") + text;
   }
 

@@ -18,14 +18,13 @@ namespace musubi {
 namespace {
 
 constexpr double kTop = 64;
-constexpr double kFoot = 88;     // legend and sources
 constexpr double kRow = 10.5;    // a subject
 constexpr double kHeading = 12;  // what table it is
 constexpr double kTitle = 10;    // a line of a panel's head
 constexpr double kAxis = 11;     // its foot
 constexpr double kGap = 6;       // between strips
-constexpr double kNames = 140;
-constexpr double kLeastPanel = 92;
+constexpr double kMostNames = 200;
+constexpr double kLeastPanel = 88;
 constexpr double kWidestPanel = 190;
 constexpr double kBetween = 8;  // panels
 constexpr double kLeastPlot = 24;
@@ -60,7 +59,13 @@ class IndicatorPicture {
         tables_(std::move(tables)),
         language_(language),
         ja_(language == Language::ja),
-        size_(size) {
+        size_(size),
+        names_(names_width()) {
+    foot_ = foot_height(size_.x, legend());  // of no strip yet: what is always explained
+    choose_strips();
+    const double needed = foot_height(size_.x, legend());
+    if (needed <= foot_) return;
+    foot_ = needed;
     choose_strips();
   }
 
@@ -76,15 +81,15 @@ class IndicatorPicture {
       add_strip(page, y, strip);
       y += strip.height + kGap;
     }
-    add_legend(page, {kPageMargin, size_.y - 81}, size_.x - 2 * kPageMargin, legend());
+    add_foot_legend(page, legend());
     page.add_sources(sources(), language_);
     return page.take();
   }
 
  private:
-  [[nodiscard]] double panels_left() const { return kPageMargin + kNames; }
+  [[nodiscard]] double panels_left() const { return kPageMargin + names_; }
   [[nodiscard]] double panels_width() const { return size_.x - kPageMargin - panels_left(); }
-  [[nodiscard]] double room() const { return size_.y - kTop - kFoot; }
+  [[nodiscard]] double room() const { return size_.y - kTop - foot_; }
 
   // How many panels stand side by side at most, and how wide they are in a table.
   [[nodiscard]] std::size_t across() const {
@@ -102,8 +107,22 @@ class IndicatorPicture {
     return std::min(table.subjects.size(), most);
   }
 
+  // As wide as the longest name, within reason.
+  [[nodiscard]] double names_width() const {
+    double widest = 0;
+    for (const auto& table : tables_) {
+      for (const auto& subject : table.subjects) {
+        widest = std::max(widest, bold_width(name_of_subject(subject), kSmallText));
+      }
+    }
+    return std::min(widest + 10, kMostNames);
+  }
+
   // Those with most comparable figures first, as long as there is room; then as the sources go.
   void choose_strips() {
+    strips_.clear();
+    indicators_ = 0;
+    shown_ = 0;
     std::vector<Strip> all;
     for (std::size_t t = 0; t < tables_.size(); ++t) {
       const auto& panels = tables_[t].panels;
@@ -142,9 +161,12 @@ class IndicatorPicture {
     return static_cast<double>(strip.on_axis) / static_cast<double>(cells);
   }
 
-  [[nodiscard]] std::size_t title_lines(const Strip& strip) const {
-    std::size_t most = 1;
-    for (const std::size_t p : strip.panels) most = std::max(most, title(strip, p).size());
+  // Lines of the heads of its panels: title and unit.
+  [[nodiscard]] std::size_t head_lines(const Strip& strip) const {
+    std::size_t most = 0;
+    for (const std::size_t p : strip.panels) {
+      most = std::max(most, title(strip, p).size() + unit_lines(strip, p).size());
+    }
     return most;
   }
 
@@ -152,7 +174,7 @@ class IndicatorPicture {
     const auto& table = tables_[strip.table];
     const auto rows = rows_shown(table);
     const double more = rows < table.subjects.size() ? kRow : 0;
-    return kTitle * static_cast<double>(title_lines(strip) + 1) + kRow * static_cast<double>(rows) +
+    return kTitle * static_cast<double>(head_lines(strip)) + kRow * static_cast<double>(rows) +
            std::max(more, kAxis);
   }
 
@@ -190,8 +212,10 @@ class IndicatorPicture {
   }
 
   [[nodiscard]] std::string heading_text(const IndicatorTable& table) const {
-    if (table.heading.empty()) return ja_ ? "名を挙げた相手との比較" : "with the peers named";
-    return table.heading;
+    if (table.heading.empty()) return ja_ ? "名を挙げた相手との比較" : "With the peers named";
+    // Titles of tables are quoted as the source prints them.
+    return ja_ ? "資料の表「" + table.heading + "」"
+               : "Table “" + table.heading + "” of the source";
   }
 
   double add_heading(Page& page, double y, const IndicatorTable& table) {
@@ -203,8 +227,7 @@ class IndicatorPicture {
 
   void add_strip(Page& page, double y, const Strip& strip) {
     const auto& table = tables_[strip.table];
-    const auto titles = title_lines(strip);
-    const double rows_top = y + kTitle * static_cast<double>(titles + 1);
+    const double rows_top = y + kTitle * static_cast<double>(head_lines(strip));
     const auto rows = rows_shown(table);
     for (std::size_t r = 0; r < rows; ++r) add_stripe(page, rows_top, r);
     for (std::size_t r = 0; r < rows; ++r) add_name(page, rows_top, table, r);
@@ -236,20 +259,24 @@ class IndicatorPicture {
   void add_name(Page& page, double rows_top, const IndicatorTable& table, std::size_t row) const {
     const auto name = name_of_subject(table.subjects[row]);
     page.add_text({kPageMargin + 2, rows_top + kRow * (static_cast<double>(row) + 0.5)},
-                  clip_line(name, kNames - 6, kSmallText),
+                  clip_line(name, names_ - 6, kSmallText),
                   {.bold = row < table.compared, .tooltip = name});
   }
 
   // Unit, year and kind of axis.
-  [[nodiscard]] std::string unit_text(const IndicatorPanel& panel, double width) const {
-    auto unit = panel.unit.empty() ? std::string(ja_ ? "単位は値ごと" : "units differ")
+  [[nodiscard]] std::string unit_text(const IndicatorPanel& panel) const {
+    auto text = panel.unit.empty() ? std::string(ja_ ? "単位は値ごと" : "units differ")
                                    : network_.vocabularies.label("unit", panel.unit, language_);
-    std::string rest;
-    const auto add = [&](const std::string& part) { rest.append(ja_ ? "・" : ", ").append(part); };
+    const auto add = [&](const std::string& part) { text.append(ja_ ? "・" : ", ").append(part); };
     if (!panel.year.empty()) add(panel.year);
     if (panel.axis && panel.axis->logarithmic) add(ja_ ? "対数" : "log");
-    // The unit is cut rather than the year.
-    return clip_line(unit, width - text_width(rest, kSmallText) * 1.07, kSmallText) + rest;
+    return text;
+  }
+
+  [[nodiscard]] std::vector<std::string> unit_lines(const Strip& strip, std::size_t panel) const {
+    const auto& table = tables_[strip.table];
+    return cut_lines(unit_text(table.panels[panel]), panel_width(table) - kBetween, kSmallText, 2,
+                     language_);
   }
 
   void add_panel(Page& page, Point at, double rows_top, const Strip& strip, std::size_t number) {
@@ -257,27 +284,30 @@ class IndicatorPicture {
     const auto& panel = table.panels[number];
     const double width = panel_width(table) - kBetween;
     const auto lines = title(strip, number);
-    double y = rows_top - kTitle * (static_cast<double>(lines.size()) + 0.5);
+    const auto units = unit_lines(strip, number);
+    double y = rows_top - kTitle * (static_cast<double>(lines.size() + units.size()) - 0.5);
     const auto name = name_of_panel(panel);
     for (const auto& line : lines) {
       page.add_text({at.x, y}, line, {.bold = true, .tooltip = name});
       y += kTitle;
     }
-    page.add_text({at.x, y}, unit_text(panel, width),
-                  {.color = palette::kGrey,
-                   .tooltip = network_.vocabularies.label("unit", panel.unit, language_)});
+    for (const auto& line : units) {
+      page.add_text({at.x, y}, line, {.color = palette::kGrey});
+      y += kTitle;
+    }
     const auto rows = rows_shown(table);
     double digits = 0;
     for (std::size_t r = 0; r < rows; ++r) {
-      digits = std::max(digits, text_width(value_text(panel, panel.figures[r]), kSmallText) * 1.07);
+      digits = std::max(digits, bold_width(value_text(panel, panel.figures[r]), kSmallText));
     }
     const double plot = panel.axis ? std::max(kLeastPlot, width - digits - 12) : 0;
     for (std::size_t r = 0; r < rows; ++r) {
       const Point left{at.x, rows_top + kRow * (static_cast<double>(r) + 0.5)};
       add_figure(page, left, {width, plot}, table, number, r);
     }
-    if (panel.axis)
+    if (panel.axis) {
       add_axis(page, {at.x, rows_top + kRow * static_cast<double>(rows)}, plot, panel);
+    }
   }
 
   // Of a panel, and of the plot in it.
@@ -338,12 +368,17 @@ class IndicatorPicture {
     return note.empty() ? text : text.append("; ").append(note);
   }
 
+  // A figure of several that cannot be compared with the others.
+  [[nodiscard]] static bool is_marked(const IndicatorPanel& panel, const PanelFigure& place) {
+    return place.figure && !place.on_axis && panel.stated > 1;
+  }
+
   [[nodiscard]] std::string value_text(const IndicatorPanel& panel,
                                        const PanelFigure& place) const {
     if (!place.figure) return ja_ ? "記載なし" : "not stated";
     const auto& figure = network_.indicators[*place.figure];
     auto text = figure_text(network_, figure, language_);
-    if (!place.on_axis && panel.stated > 1) text.append("†");
+    if (is_marked(panel, place)) text.append("†");
     if (!figure.year.empty() && panel.year.empty()) text.append(" (" + figure.year + ")");
     if (figure.unit != panel.unit) {
       text.append(" ").append(network_.vocabularies.label("unit", figure.unit, language_));
@@ -362,33 +397,54 @@ class IndicatorPicture {
     const auto high = axis_end_text(panel.axis->high);
     page.add_text({at.x, at.y + kAxis / 2}, low, {.color = palette::kGrey});
     // Centred under the end, unless it would run into the other.
-    const double half = text_width(high, kSmallText) * 1.07 / 2 + 2;
-    const double centre =
-        std::max(at.x + plot, at.x + text_width(low, kSmallText) * 1.07 + 6 + half);
+    const double half = bold_width(high, kSmallText) / 2 + 2;
+    const double centre = std::max(at.x + plot, at.x + bold_width(low, kSmallText) + 6 + half);
     page.add_text({centre, at.y + kAxis / 2}, high,
                   {.color = palette::kGrey, .align = Align::center});
   }
 
+  // Whether a figure that is shown is such.
+  template <typename Predicate>
+  [[nodiscard]] bool any_shown(Predicate&& is_such) const {
+    return std::any_of(strips_.begin(), strips_.end(), [&](const Strip& strip) {
+      const auto& table = tables_[strip.table];
+      return std::any_of(strip.panels.begin(), strip.panels.end(), [&](std::size_t p) {
+        const auto& panel = table.panels[p];
+        return std::any_of(panel.figures.begin(),
+                           panel.figures.begin() + static_cast<std::ptrdiff_t>(rows_shown(table)),
+                           [&](const PanelFigure& place) { return is_such(panel, place); });
+      });
+    });
+  }
+
+  // Only of what is shown.
   [[nodiscard]] std::vector<LegendEntry> legend() const {
     using Sign = LegendEntry::Sign;
     const auto text = [&](const char* ja, const char* en) { return std::string(ja_ ? ja : en); };
-    return {{Sign::text, {}, "■", text("比べる対象", "whose figures are compared")},
-            {Sign::text, {}, "●", text("相手", "peer")},
-            {Sign::box, bar_style(true), "",
-             text("≥ 以上・≤ 以下・≈ 約の値で、ありうる範囲（軸の端まで続くものは上限・下限なし）",
-                  "range that ≥ at least, ≤ at most and ≈ about leave open (open-ended where it "
-                  "reaches the end of the axis)")},
-            {Sign::text,
-             {},
-             "†",
-             text("単位か定義が違い、軸に置いて比べられない値",
-                  "another unit or definition: not on "
-                  "the axis")},
-            {Sign::text,
-             {},
-             text("記載なし", "not stated"),
-             text("手元の資料に値がない（0 ではない）",
-                  "no figure in the sources at hand (not zero)")}};
+    std::vector<LegendEntry> entries{
+        {Sign::dot, mark_style(true), "", text("比べる対象", "whose figures are compared")},
+        {Sign::dot, mark_style(false), "", text("相手", "peer")},
+        {Sign::box, bar_style(true), "",
+         text("≥ 以上・≤ 以下・≈ 約の値で、ありうる範囲（軸の端まで続くものは上限・下限なし）",
+              "range that ≥ at least, ≤ at most and ≈ about leave open (open-ended where it "
+              "reaches the end of the axis)")}};
+    if (any_shown([&](const IndicatorPanel& panel, const PanelFigure& place) {
+          return is_marked(panel, place);
+        })) {
+      entries.push_back({Sign::text,
+                         {},
+                         "†",
+                         text("単位か定義が違い、軸に置いて比べられない値",
+                              "another unit or definition: not on the axis")});
+    }
+    if (any_shown([](const IndicatorPanel&, const PanelFigure& place) { return !place.figure; })) {
+      entries.push_back({Sign::text,
+                         {},
+                         text("記載なし", "not stated"),
+                         text("手元の資料に値がない（0 ではない）",
+                              "no figure in the sources at hand (not zero)")});
+    }
+    return entries;
   }
 
   [[nodiscard]] std::vector<std::string> sources() const {
@@ -411,6 +467,8 @@ class IndicatorPicture {
   Language language_;
   bool ja_;
   Point size_;
+  double names_;       // the width of the subjects' names
+  double foot_ = 0.0;  // the height of legend and sources
   std::vector<Strip> strips_{};
   std::size_t indicators_ = 0;
   std::size_t shown_ = 0;

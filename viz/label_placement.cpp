@@ -42,7 +42,8 @@ Point LabelPlacement::place(std::size_t line, Point size) {
   double least = std::numeric_limits<double>::infinity();
   for (int step = 0; step < 36; ++step) {
     // 0.5, 0.48, 0.52, 0.46 and so on
-    const double aside = 0.02 * ((step + 1) / 2) * (step % 2 == 0 ? 1 : -1);
+    const int steps = (step + 1) / 2;
+    const double aside = 0.02 * (step % 2 == 0 ? steps : -steps);
     const Rectangle here{on_curve(lines_[line], 0.5 + aside), size};
     const double covered = hidden(here, line);
     if (covered < least) {

@@ -226,6 +226,7 @@ std::vector<std::vector<Point>> add_links(Page& page, const Network& network,
   constexpr double kBow = 0.06;
   constexpr double kClearance = 4;
   std::vector<Obstacle> points;
+  points.reserve(placed.size());
   for (const auto& one : placed) points.push_back({{one.at, {}}, one.radius + kClearance});
   LineRouting routing(std::move(points));
   std::vector<std::vector<Point>> arcs;
@@ -265,7 +266,7 @@ void add_names(Page& page, const Network& network, const std::vector<PlacedHub>&
     const auto bold = lines.size();
     lines.push_back(one.institutions);
     double width = 0.0;
-    for (const auto& line : lines) width = std::max(width, text_width(line, kNameSize) * 1.07 + 4);
+    for (const auto& line : lines) width = std::max(width, bold_width(line, kNameSize) + 4);
     const Point size{width, 13.0 * static_cast<double>(lines.size()) + 1};
     const auto place = names.place(one, size);
     page.add_box(place.center, size, lines, bold, kNameSize, {{"penwidth", "0"}});

@@ -9,6 +9,7 @@
 #include "viz/font.hpp"
 #include "viz/page.hpp"
 #include "viz/palette.hpp"
+#include "viz/relation_words.hpp"
 
 namespace musubi {
 namespace {
@@ -115,10 +116,9 @@ DiagramEdge edge_of(const Network& network, const ExportTable& table, LinkId lin
     const auto text = ours ? to_text(field.value(link)) : std::string{};
     if (!text.empty()) edge.attributes[field.name] = text;
   }
-  edge.attributes["tooltip"] =
-      network.node_name(graph.link(link).source, language) + " – " +
-      network.vocabularies.label("relation", graph.relation(link), language) + " – " +
-      network.node_name(graph.link(link).target, language);
+  edge.attributes["tooltip"] = network.node_name(graph.link(link).source, language) + " – " +
+                               relation_words(network, graph.relation(link), language) + " – " +
+                               network.node_name(graph.link(link).target, language);
   const auto status = graph.link_text(link, "status");
   if (status == "planned" || status == "expected") edge.attributes["style"] = "dashed";
   if (table.directed && !graph.link(link).directed) edge.attributes["dir"] = "none";

@@ -256,8 +256,10 @@ class OverseasPage {
              {},
              "A, B",
              columns_.partners.size() > 1
-                 ? (ja() ? "担い手の記号。海外の相手の前に、つながりを持つ担い手を記す"
-                         : "letter of a body; before each partner, of those that hold the tie")
+                 ? (ja() ? "担い手の記号。海外の相手の前に、つながりを持つ担い手を記す（枠の色と線"
+                           "種は見分けるためのもの）"
+                         : "letter of a body; before each partner, of those that hold the tie "
+                           "(frames differ only to tell bodies apart)")
              : ja() ? "担い手の記号。相手の前にも記す（線の色と種類は担い手を見分けるためのもの）"
                     : "who holds the tie, repeated before each partner; colour and style of a line "
                       "only tell them apart"},

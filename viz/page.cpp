@@ -27,7 +27,7 @@ std::string font_markup(const std::string& text, double size, bool bold) {
 
 // A width that surely holds the text, bold or not: a table would grow to both sides, off its line.
 double safe_width(std::string_view text, double size) {
-  return text_width(text, size) * 1.07 + 3;
+  return bold_width(text, size) + 1.5;
 }
 
 // The later bytes of a character in UTF-8 are 10xxxxxx.
@@ -229,7 +229,10 @@ std::vector<std::string> fit_lines(std::string_view text, double width, double s
 std::vector<std::string> balanced_lines(std::string_view text, double width, double size,
                                         Language language) {
   auto lines = fit_lines(text, width, size, language);
-  for (auto columns = display_width(text); columns > 2 && lines.size() > 1; --columns) {
+  // A line as wide as the longest word splits none.
+  const auto word = longest_word(text, language);
+  const auto least = all_fit({std::string(word)}, width, size) ? display_width(word) : 2;
+  for (auto columns = display_width(text); columns >= least && lines.size() > 1; --columns) {
     auto narrower = break_lines(text, columns, language);
     if (narrower.size() > lines.size()) break;
     if (all_fit(narrower, width, size)) lines = std::move(narrower);
@@ -241,9 +244,15 @@ std::vector<std::string> cut_lines(std::string_view text, double width, double s
                                    std::size_t most, Language language) {
   auto lines = balanced_lines(text, width, size, language);
   if (lines.size() <= most) return lines;
-  lines = fit_lines(text, width - size, size, language);  // leaves room for the sign
-  lines.resize(std::min(most, lines.size()));
-  lines.back() += "…";
+  lines = fit_lines(text, width, size, language);
+  std::string_view rest = text;
+  for (std::size_t i = 0; i + 1 < most; ++i) {
+    const auto start = rest.find(lines[i]);
+    if (start == std::string_view::npos) break;  // bytes that are not UTF-8
+    rest.remove_prefix(start + lines[i].size());
+  }
+  lines.resize(most);
+  lines.back() = clip_line(trim(rest), width, size);
   return lines;
 }
 

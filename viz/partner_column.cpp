@@ -38,7 +38,7 @@ double name_width(const OverseasPartner& partner, bool begins_country, double wh
                   Language language) {
   if (!begins_country) return whole;
   // The country is bold, and bold is up to 7 % wider.
-  return whole - text_width(country_name(partner.country, language), kSmallText) * 1.07 - 8;
+  return whole - bold_width(country_name(partner.country, language), kSmallText) - 8;
 }
 
 double row_height(const PartnerRow& row, const Spacing& spacing) {

@@ -12,6 +12,7 @@
 #include "viz/cited_sources.hpp"
 #include "viz/legend.hpp"
 #include "viz/page.hpp"
+#include "viz/relation_words.hpp"
 
 namespace musubi {
 namespace {
@@ -257,7 +258,19 @@ class ProjectPicture {
     const auto at = static_cast<std::size_t>(
         std::find(relations_.begin(), relations_.end(), relation) - relations_.begin());
     const auto color = at < palette::kLines.size() ? palette::kLines[at] : palette::kLightGrey;
-    return {{"color", std::string(color)}, {"penwidth", at == 0 ? "2" : "1.2"}};
+    // Not by colour alone. Dashes are for what is planned.
+    struct Stroke {
+      const char* width;
+      const char* style;
+    };
+    constexpr std::array<Stroke, 6> kStrokes{{{"2.2", "solid"},
+                                              {"0.9", "solid"},
+                                              {"1.4", "dotted"},
+                                              {"3", "solid"},
+                                              {"2.2", "dotted"},
+                                              {"0.5", "solid"}}};
+    const auto& stroke = kStrokes[std::min(at, kStrokes.size() - 1)];
+    return {{"color", std::string(color)}, {"penwidth", stroke.width}, {"style", stroke.style}};
   }
 
   void add_links(Page& page) {
@@ -279,15 +292,14 @@ class ProjectPicture {
     const auto& ends = network_.graph.link(link);
     auto text = network_.node_name(ends.source, language_);
     text.append(" → ").append(network_.node_name(ends.target, language_)).append(": ");
-    return text.append(
-        network_.vocabularies.label("relation", network_.graph.relation(link), language_));
+    return text.append(relation_words(network_, network_.graph.relation(link), language_));
   }
 
   [[nodiscard]] std::vector<LegendEntry> legend() const {
     std::vector<LegendEntry> entries;
     for (const auto& relation : relations_) {
       entries.push_back({LegendEntry::Sign::line, line_of(relation), "",
-                         network_.vocabularies.label("relation", relation, language_)});
+                         relation_words(network_, relation, language_)});
     }
     if (std::any_of(found_.links.begin(), found_.links.end(),
                     [&](LinkId link) { return is_planned(link); })) {

@@ -1,4 +1,5 @@
 #include "viz/report_evidence.hpp"
+#include "viz/relation_words.hpp"
 
 #include <algorithm>
 #include <array>
@@ -12,14 +13,7 @@ bool is_derived(const ReportContext& context, LinkId link) {
   return context.graph().link_text(link, "basis") == "derived";
 }
 
-// Relations are labelled with a particle (に参画する) or without one (機能を担う), which then needs
-// の.
-bool begins_with_particle(std::string_view label) {
-  static constexpr std::array<std::string_view, 6> kParticles{"に", "を", "と", "の", "で", "へ"};
-  return std::any_of(kParticles.begin(), kParticles.end(),
-                     [&](std::string_view particle) { return label.starts_with(particle); });
-}
-
+// Without a particle of its own (機能を担う) a relation needs の.
 Html predicate(const ReportContext& context, const std::string& relation) {
   const auto label = context.input.network.vocabularies.label("relation", relation, Language::ja);
   if (!context.ja()) return context.label("relation", relation);

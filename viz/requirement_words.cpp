@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "viz/indicator_words.hpp"
+#include "viz/relation_words.hpp"
 
 namespace musubi {
 namespace {
@@ -29,15 +30,6 @@ std::string some_names(const Network& network, const std::vector<NodeId>& nodes,
   if (nodes.size() <= kShown) return words;
   const auto more = std::to_string(nodes.size() - kShown);
   return words + (ja ? "ほか" + more + "件" : " and " + more + " more");
-}
-
-// A relation stands alone here: without the particle that its Japanese label may begin with.
-std::string relation_words(const Network& network, const std::string& relation, Language language) {
-  const auto label = network.vocabularies.label("relation", relation, language);
-  for (const std::string_view particle : {"に", "を", "と", "の", "で", "へ"}) {
-    if (label.starts_with(particle)) return label.substr(particle.size());
-  }
-  return label;
 }
 
 std::string number_words(const Network& network, double value, Language language) {

@@ -29,21 +29,42 @@ std::size_t length_of_character(char lead) {
   return byte < 0xF0 ? 3 : 4;
 }
 
-}  // namespace
+// Signs that Unicode calls ambiguous and a Japanese font sets on a full em: … ● ≥ → and the like,
+// U+2014 to U+2BFF but for the quotation marks, and ×.
+bool is_full_width_sign(std::string_view character) {
+  if (character == "×") return true;
+  return character >= "\u2014" && character <= "\u2BFF" &&
+         !(character >= "\u2018" && character <= "\u201F");
+}
 
-double text_width(std::string_view text, double size) {
-  double em = 0.0;
+// In ems; letters and full-width characters each so many times as wide as the font says.
+double ems(std::string_view text, double letters, double full_width) {
+  double sum = 0.0;
   while (!text.empty()) {
     const auto length = std::min(length_of_character(text.front()), text.size());
     if (length == 1) {
-      em += latin_width(text.front());
+      sum += letters * latin_width(text.front());
     } else {
-      const auto columns = display_width(text.substr(0, length));
-      em += columns == 0 ? 0.0 : columns == 2 ? 1.0 : 0.6;
+      const auto character = text.substr(0, length);
+      const auto columns = display_width(character);
+      const bool full = columns == 2 || is_full_width_sign(character);
+      sum += columns == 0 ? 0.0 : full ? full_width : letters * 0.6;
     }
     text.remove_prefix(length);
   }
-  return em * size;
+  return sum;
+}
+
+}  // namespace
+
+double text_width(std::string_view text, double size) {
+  return ems(text, 1.0, 1.0) * size;
+}
+
+double bold_width(std::string_view text, double size) {
+  constexpr double kBold = 1.07;
+  constexpr double kRounded = 1.03;  // advances in whole pixels
+  return ems(text, kBold, kRounded) * size;
 }
 
 }  // namespace musubi

@@ -9,4 +9,8 @@ namespace musubi {
 /// machine. O(length).
 [[nodiscard]] double text_width(std::string_view text, double size);
 
+/// A width that surely holds it, in bold too (full-width characters are as wide in both faces), and
+/// with each advance rounded to whole pixels.
+[[nodiscard]] double bold_width(std::string_view text, double size);
+
 }  // namespace musubi

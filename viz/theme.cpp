@@ -200,16 +200,25 @@ class Painter {
 
   // The outline and the fill.
   void paint_part(DiagramAttributes& attributes, bool labelled) const {
+    const bool ground = labelled || is_empty_box(attributes);
     if (is_shown(attributes, "color")) {
       const auto outline = attributes["color"];
       // An outline that is the fill stays it.
-      const bool as_fill = outline == value_of(attributes, "fillcolor") && labelled;
+      const bool as_fill = outline == value_of(attributes, "fillcolor") && ground;
       attributes["color"] = as_fill ? fill(outline) : line(outline);
     }
     if (is_shown(attributes, "fillcolor")) {
       const auto inside = attributes["fillcolor"];
-      attributes["fillcolor"] = labelled ? fill(inside) : line(inside);
+      attributes["fillcolor"] = ground ? fill(inside) : line(inside);
     }
+  }
+
+  // A box with an outline of its own, as in a legend: what it stands for holds text.
+  [[nodiscard]] static bool is_empty_box(const DiagramAttributes& attributes) {
+    const auto shape = value_of(attributes, "shape");
+    const auto outline = value_of(attributes, "color");
+    return (shape.empty() || shape == "box") && !outline.empty() &&
+           outline != value_of(attributes, "fillcolor");
   }
 
   // COLOR="..." and BGCOLOR="..." of a label in markup.

@@ -88,6 +88,13 @@ TEST(BreakLines, EnglishBreaksBetweenWords) {
 
 TEST(BreakLines, JapaneseBreaksInsideWordsButNotBeforeAClosingMark) {
   EXPECT_THAT(break_lines("東京工業大学", 8, Language::ja), ElementsAre("東京工業", "大学"));
+  EXPECT_THAT(break_lines("病院・臨床研究", 8, Language::ja), ElementsAre("病院・", "臨床研究"));
+  EXPECT_THAT(break_lines("ライフサイエンス系企業・団体", 18, Language::ja),
+              ElementsAre("ライフサイエンス系", "企業・団体"));
+  EXPECT_THAT(break_lines("ファンディング", 10, Language::ja), ElementsAre("ファンディ", "ング"));
+  EXPECT_EQ(longest_word("ライフサイエンス系企業・団体", Language::ja), "ライフサイエンス");
+  EXPECT_EQ(longest_word("Greater Tokyo Biocommunity", Language::en), "Biocommunity");
+  EXPECT_EQ(longest_word("", Language::ja), "");
   EXPECT_THAT(break_lines("研究（医）所", 8, Language::ja), ElementsAre("研究", "（医）所"));
   for (const auto& line : break_lines("かずさＤＮＡ研究所、理化学研究所。", 10, Language::ja)) {
     EXPECT_LE(display_width(line), 10U);
