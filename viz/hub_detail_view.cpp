@@ -306,8 +306,9 @@ class HubPicture {
   void add_edge(Page& page, const std::string& frame) {
     double y = kTop;
     const double bottom = kTop + inner_height() + 2 * kGap;
-    if (!edge_.hubs.empty())
+    if (!edge_.hubs.empty()) {
       y = add_hubs(page, frame, y, std::max((kTop + bottom) / 2, bottom - partners_height()));
+    }
     if (!edge_.partners.empty() || edge_.partners_missing + edge_.partners_unknown > 0) {
       add_partners(page, frame, y, bottom);
     }
