@@ -5,23 +5,46 @@
 #include <optional>
 
 #include "algorithms/centrality/shortest_paths.hpp"
+#include "algorithms/distances/distance_totals.hpp"
+#include "algorithms/distances/vertex_totals.hpp"
 
 namespace musubi {
 namespace {
 
-void measure(const ShortestPathSearch& search, Vertex v, double n, ClosenessResult& result) {
-  double sum = 0.0;
-  double harmonic = 0.0;
+double wasserman_faust(double reached, double sum, std::size_t n) {
+  return reached == 0.0 ? 0.0 : reached / (static_cast<double>(n) - 1.0) * (reached / sum);
+}
+
+// The sum of 1/distance, rounded as distance_totals() rounds it where edges are 1 long, so that one
+// source and all of them give the same.
+double harmonic_sum(const ShortestPathSearch& search, const CsrGraph& graph) {
   const auto& order = search.order();
-  for (std::size_t i = 1; i < order.size(); ++i) {  // the first is v itself
-    const double distance = search.distance(order[i]);
-    sum += distance;
-    harmonic += 1.0 / distance;
+  double sum = 0.0;
+  if (graph.has_lengths()) {
+    for (std::size_t i = 1; i < order.size(); ++i) sum += 1.0 / search.distance(order[i]);
+    return sum;
   }
-  const auto reached = static_cast<double>(order.size() - 1);
-  result.reached[v] = static_cast<std::uint32_t>(order.size() - 1);
-  result.harmonic[v] = harmonic;
-  result.closeness[v] = reached == 0.0 ? 0.0 : reached / (n - 1.0) * (reached / sum);
+  const int kept = kept_bits(graph.num_vertices());
+  VertexTotals totals;
+  for (std::size_t i = 1; i < order.size();) {
+    const double distance = search.distance(order[i]);
+    const std::size_t first = i;
+    while (i < order.size() && search.distance(order[i]) == distance) ++i;
+    const auto whole = static_cast<std::uint32_t>(distance);
+    totals.add(i - first, whole, reciprocal(whole, kept));
+  }
+  return value(totals.harmonic, kept);
+}
+
+void measure(const ShortestPathSearch& search, Vertex v, const CsrGraph& graph,
+             ClosenessResult& result) {
+  const auto& order = search.order();
+  double sum = 0.0;
+  for (std::size_t i = 1; i < order.size(); ++i) sum += search.distance(order[i]);  // v is first
+  const auto reached = order.size() - 1;
+  result.reached[v] = static_cast<std::uint32_t>(reached);
+  result.harmonic[v] = harmonic_sum(search, graph);
+  result.closeness[v] = wasserman_faust(static_cast<double>(reached), sum, graph.num_vertices());
   result.eccentricity[v] = search.distance(order.back());
 }
 
@@ -29,7 +52,6 @@ void measure(const ShortestPathSearch& search, Vertex v, double n, ClosenessResu
 
 void update_closeness(const CsrGraph& graph, std::span<const Vertex> sources,
                       ClosenessResult& result, const ClosenessOptions& options) {
-  const std::size_t n = graph.num_vertices();
   std::vector<std::optional<ShortestPathSearch>> searches(
       static_cast<std::size_t>(options.execution.thread_count()));
   constexpr std::size_t kBlock = 16;
@@ -39,7 +61,7 @@ void update_closeness(const CsrGraph& graph, std::span<const Vertex> sources,
     if (!search) search.emplace(graph);
     for (std::size_t i = block * kBlock; i < std::min(sources.size(), (block + 1) * kBlock); ++i) {
       search->run(sources[i]);
-      measure(*search, sources[i], static_cast<double>(n), result);
+      measure(*search, sources[i], graph, result);
     }
   });
 }
@@ -48,9 +70,20 @@ ClosenessResult closeness(const CsrGraph& graph, const ClosenessOptions& options
   const std::size_t n = graph.num_vertices();
   ClosenessResult result{std::vector<double>(n), std::vector<double>(n),
                          std::vector<std::uint32_t>(n), std::vector<double>(n)};
-  std::vector<Vertex> every(n);
-  std::iota(every.begin(), every.end(), Vertex{0});
-  update_closeness(graph, every, result, options);
+  if (graph.has_lengths()) {
+    std::vector<Vertex> every(n);
+    std::iota(every.begin(), every.end(), Vertex{0});
+    update_closeness(graph, every, result, options);
+    return result;
+  }
+  auto totals = distance_totals(graph, options.execution);
+  for (std::size_t v = 0; v < n; ++v) {
+    const auto reached = static_cast<double>(totals.reached[v]);
+    result.closeness[v] = wasserman_faust(reached, static_cast<double>(totals.sum[v]), n);
+    result.eccentricity[v] = totals.eccentricity[v];
+  }
+  result.harmonic = std::move(totals.harmonic);
+  result.reached = std::move(totals.reached);
   return result;
 }
 

@@ -27,10 +27,10 @@ struct ClosenessResult {
 /// Uses the graph's lengths when it has them, else every edge is 1 long. Directed: distances from
 /// the vertex. Parallel edges and self-loops change nothing beyond the shortest length.
 ///
-/// O(n m) time, or O(n m + n² log n) with lengths; O(n) memory per thread. Does not depend on
-/// threads. Throws std::invalid_argument when a length is 0, Error(cancelled) on a stop request.
-/// Sources: Wasserman and Faust, 1994, "Social network analysis"; Marchiori and Latora, 2000,
-/// "Harmony in the small-world".
+/// Without lengths distance_totals(), whose cost it has; with lengths O(n m + n² log n) time and
+/// O(n) memory per thread. Does not depend on threads. Throws std::invalid_argument when a length
+/// is 0, Error(cancelled) on a stop request. Sources: Wasserman and Faust, 1994, "Social network
+/// analysis"; Marchiori and Latora, 2000, "Harmony in the small-world".
 [[nodiscard]] ClosenessResult closeness(const CsrGraph& graph,
                                         const ClosenessOptions& options = {});
 

@@ -1,0 +1,132 @@
+#include "algorithms/distances/distance_totals.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <optional>
+
+#include "algorithms/distances/bit_search.hpp"
+#include "algorithms/distances/clump_search.hpp"
+#include "algorithms/distances/local_order.hpp"
+#include "algorithms/distances/vertex_totals.hpp"
+
+namespace musubi {
+namespace {
+
+// Sources numbered first .. last-1.
+struct Batch {
+  Vertex first = 0;
+  Vertex last = 0;
+};
+
+void add_batches(std::vector<Batch>& batches, Vertex first, Vertex last, Vertex size) {
+  for (; first < last; first += std::min(size, last - first)) {
+    batches.push_back({first, first + std::min(size, last - first)});
+  }
+}
+
+class DistanceSums {
+ public:
+  explicit DistanceSums(const CsrGraph& graph)
+      : order_(local_order(graph, ClumpSearch::kSources)),
+        out_(local_rows(graph, order_, RowDirection::out)),
+        totals_(graph.num_vertices()) {
+    if (graph.is_directed()) in_ = local_rows(graph, order_, RowDirection::in);
+  }
+
+  // A batch in the middle by each search, and the rest by the one that had less work with its own.
+  void run(const Execution& execution) {
+    const auto n = static_cast<Vertex>(totals_.size());
+    constexpr Vertex kFew = 4 * BitSearch::kSources;
+    if (in_ || n <= kFew) {
+      run_bits(execution, {{0, n}});
+      return;
+    }
+    const Vertex middle = n / 2;
+    const Batch bits{middle, middle + BitSearch::kSources};
+    const Batch clump{bits.last, bits.last + ClumpSearch::kSources};
+    const std::vector<Batch> rest{{0, bits.first}, {clump.last, n}};
+    const auto bit_work = run_bits(execution, {bits}) / BitSearch::kSources;
+    const auto clump_work = run_clumps(execution, {clump}) / ClumpSearch::kSources;
+    constexpr std::uint64_t kClumpCost = 2;  // of its unit of work, measured
+    if (kClumpCost * clump_work < bit_work) {
+      run_clumps(execution, rest);
+    } else {
+      run_bits(execution, rest);
+    }
+  }
+
+  [[nodiscard]] DistanceTotals result() {
+    const std::size_t n = totals_.size();
+    const int kept = kept_bits(static_cast<Vertex>(n));
+    DistanceTotals result{std::vector<std::uint64_t>(n), std::vector<double>(n),
+                          std::vector<std::uint32_t>(n), std::vector<std::uint32_t>(n),
+                          std::move(distribution_)};
+    for (std::size_t i = 0; i < n; ++i) {
+      const Vertex v = order_.original[i];
+      result.sum[v] = totals_[i].sum;
+      result.harmonic[v] = value(totals_[i].harmonic, kept);
+      result.reached[v] = totals_[i].reached;
+      result.eccentricity[v] = totals_[i].eccentricity;
+    }
+    auto& counts = result.distribution;
+    while (!counts.empty() && counts.back() == 0) counts.pop_back();
+    if (n > 0) counts.resize(std::max<std::size_t>(1, counts.size()));
+    if (n > 0) counts[0] = n;
+    return result;
+  }
+
+ private:
+  std::uint64_t run_bits(const Execution& execution, const std::vector<Batch>& ranges) {
+    return run_searches<BitSearch>(
+        execution, ranges, [&](auto& search) { search.emplace(order_, out_, in_ ? *in_ : out_); });
+  }
+  std::uint64_t run_clumps(const Execution& execution, const std::vector<Batch>& ranges) {
+    return run_searches<ClumpSearch>(execution, ranges,
+                                     [&](auto& search) { search.emplace(order_, out_); });
+  }
+
+  // Returns the work done.
+  template <typename Search, typename Make>
+  std::uint64_t run_searches(const Execution& execution, const std::vector<Batch>& ranges,
+                             Make&& make) {
+    std::vector<Batch> batches;
+    for (const auto& range : ranges)
+      add_batches(batches, range.first, range.last, Search::kSources);
+    const auto threads = static_cast<std::size_t>(execution.thread_count());
+    std::vector<std::optional<Search>> searches(threads);
+    std::vector<std::uint64_t> work(threads, 0);
+    parallel_for(batches.size(), execution, [&](std::size_t i, int thread) {
+      auto& search = searches[static_cast<std::size_t>(thread)];
+      if (!search) make(search);
+      work[static_cast<std::size_t>(thread)] += search->run(batches[i].first, batches[i].last);
+    });
+    for (const auto& search : searches) {
+      if (search) take(*search);
+    }
+    return std::accumulate(work.begin(), work.end(), std::uint64_t{0});
+  }
+
+  template <typename Search>
+  void take(const Search& search) {
+    for (std::size_t i = 0; i < totals_.size(); ++i) totals_[i].add(search.totals()[i]);
+    const auto& other = search.distribution();
+    if (other.size() > distribution_.size()) distribution_.resize(other.size(), 0);
+    for (std::size_t d = 0; d < other.size(); ++d) distribution_[d] += other[d];
+  }
+
+  LocalOrder order_;
+  LocalRows out_;
+  std::optional<LocalRows> in_{};
+  std::vector<VertexTotals> totals_;
+  std::vector<std::uint64_t> distribution_{};
+};
+
+}  // namespace
+
+DistanceTotals distance_totals(const CsrGraph& graph, const Execution& execution) {
+  DistanceSums sums(graph);
+  sums.run(execution);
+  return sums.result();
+}
+
+}  // namespace musubi

@@ -1,0 +1,30 @@
+#pragma once
+#include <cstdint>
+#include <vector>
+
+#include "engine/csr_graph.hpp"
+#include "engine/execution.hpp"
+
+namespace musubi {
+
+/// What all shortest distances of a graph add up to, edges 1 long.
+struct DistanceTotals {
+  std::vector<std::uint64_t> sum{};           ///< of distances from each vertex to what it reaches
+  std::vector<double> harmonic{};             ///< of 1/distance
+  std::vector<std::uint32_t> reached{};       ///< other vertices
+  std::vector<std::uint32_t> eccentricity{};  ///< largest distance; 0 when none is reached
+  std::vector<std::uint64_t> distribution{};  ///< ordered pairs at distance d, from d = 0 (n) on
+};
+
+/// All of them along out-arcs, exact (the harmonic sums to the last bits of a double). Lengths and
+/// strengths play no part; parallel arcs and self-loops change nothing; pairs without a path count
+/// nowhere. Empty for the empty graph.
+///
+/// By BitSearch, or by ClumpSearch where a sample shows that it has less to do. O(n m) time in the
+/// worst case and often a hundredth of it; memory 224 bytes (BitSearch) or 112 (ClumpSearch) per
+/// vertex and thread, beside a copy of the rows. The same bits for any number of threads. Throws
+/// Error(cancelled) on a stop request. Ours; see the searches for their sources.
+[[nodiscard]] DistanceTotals distance_totals(const CsrGraph& graph,
+                                             const Execution& execution = {});
+
+}  // namespace musubi

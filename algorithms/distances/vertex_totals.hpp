@@ -1,0 +1,57 @@
+#pragma once
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <cstdint>
+
+#include "engine/ids.hpp"
+
+namespace musubi {
+
+/// 1/d, or a sum of such, as whole numbers, so that the order of a sum does not matter: in units of
+/// 2^-kept and of 2^-(kept + 32).
+struct Reciprocal {
+  std::uint64_t high = 0;
+  std::uint64_t low = 0;
+};
+
+/// How many bits may stand behind the point so that the sum of n reciprocals has room before it.
+inline int kept_bits(Vertex n) {
+  return 63 - std::bit_width(n);
+}
+
+inline Reciprocal reciprocal(std::uint32_t distance, int kept) {
+  const std::uint64_t one = std::uint64_t{1} << kept;
+  return {one / distance, ((one % distance) << 32) / distance};
+}
+
+inline double value(const Reciprocal& sum, int kept) {
+  return std::ldexp(static_cast<double>(sum.high), -kept) +
+         std::ldexp(static_cast<double>(sum.low), -kept - 32);
+}
+
+/// What is known so far of the distances from one vertex.
+struct VertexTotals {
+  std::uint64_t sum = 0;
+  Reciprocal harmonic{};
+  std::uint32_t reached = 0;
+  std::uint32_t eccentricity = 0;
+
+  /// So many more vertices at this distance.
+  void add(std::uint64_t vertices, std::uint32_t distance, const Reciprocal& one) {
+    sum += vertices * distance;
+    harmonic.high += vertices * one.high;
+    harmonic.low += vertices * one.low;
+    reached += static_cast<std::uint32_t>(vertices);
+    eccentricity = std::max(eccentricity, distance);
+  }
+  void add(const VertexTotals& other) {
+    sum += other.sum;
+    harmonic.high += other.harmonic.high;
+    harmonic.low += other.harmonic.low;
+    reached += other.reached;
+    eccentricity = std::max(eccentricity, other.eccentricity);
+  }
+};
+
+}  // namespace musubi

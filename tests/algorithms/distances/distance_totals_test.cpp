@@ -1,0 +1,176 @@
+#include "algorithms/distances/distance_totals.hpp"
+
+#include <algorithm>
+#include <queue>
+#include <stop_token>
+
+#include "algorithms/distances/bit_search.hpp"
+#include "algorithms/distances/clump_search.hpp"
+#include "engine/error.hpp"
+#include "engine/random.hpp"
+#include "tests/zoo_test.hpp"
+
+namespace musubi {
+namespace {
+
+namespace zoo = musubi::testing;
+using ::testing::ElementsAre;
+using zoo::ZooGraph;
+
+// One breadth-first search per vertex, as plain as can be.
+DistanceTotals plain_totals(const CsrGraph& graph) {
+  const Vertex n = graph.num_vertices();
+  DistanceTotals totals{std::vector<std::uint64_t>(n),
+                        std::vector<double>(n),
+                        std::vector<std::uint32_t>(n),
+                        std::vector<std::uint32_t>(n),
+                        {}};
+  if (n > 0) totals.distribution.assign(1, n);
+  for (const Vertex source : graph.vertices()) {
+    std::vector<std::uint32_t> distance(n, kNoVertex);
+    std::queue<Vertex> queue;
+    distance[source] = 0;
+    queue.push(source);
+    for (; !queue.empty(); queue.pop()) {
+      const Vertex u = queue.front();
+      for (const Vertex v : graph.out_neighbors(u)) {
+        if (distance[v] != kNoVertex) continue;
+        const auto d = distance[u] + 1;
+        distance[v] = d;
+        queue.push(v);
+        totals.sum[source] += d;
+        totals.harmonic[source] += 1.0 / d;
+        ++totals.reached[source];
+        totals.eccentricity[source] = d;
+        if (totals.distribution.size() <= d) totals.distribution.resize(d + 1, 0);
+        ++totals.distribution[d];
+      }
+    }
+  }
+  return totals;
+}
+
+void expect_equal(const DistanceTotals& got, const DistanceTotals& expected) {
+  EXPECT_EQ(got.sum, expected.sum);
+  EXPECT_EQ(got.reached, expected.reached);
+  EXPECT_EQ(got.eccentricity, expected.eccentricity);
+  EXPECT_EQ(got.distribution, expected.distribution);
+  ASSERT_EQ(got.harmonic.size(), expected.harmonic.size());
+  for (std::size_t v = 0; v < got.harmonic.size(); ++v) {
+    // The plain sum rounds at each of its terms, ours once.
+    EXPECT_NEAR(got.harmonic[v], expected.harmonic[v], 1e-12 * (1 + expected.harmonic[v]));
+  }
+}
+
+// All sources by one kind of search, whatever would be chosen.
+template <typename Search>
+void expect_search_right(Search search, const LocalOrder& order, const DistanceTotals& expected) {
+  const auto n = static_cast<Vertex>(order.original.size());
+  for (Vertex first = 0; first < n; first += Search::kSources) {
+    search.run(first, std::min<Vertex>(n, first + Search::kSources));
+  }
+  for (Vertex i = 0; i < n; ++i) {
+    const Vertex v = order.original[i];
+    EXPECT_EQ(search.totals()[i].sum, expected.sum[v]);
+    EXPECT_EQ(search.totals()[i].reached, expected.reached[v]);
+    EXPECT_EQ(search.totals()[i].eccentricity, expected.eccentricity[v]);
+  }
+  const auto& pairs = search.distribution();
+  for (std::size_t d = 1; d < std::max(pairs.size(), expected.distribution.size()); ++d) {
+    EXPECT_EQ(d < pairs.size() ? pairs[d] : 0,
+              d < expected.distribution.size() ? expected.distribution[d] : 0);
+  }
+}
+
+void expect_right(const ZooGraph& given) {
+  SCOPED_TRACE(given.name);
+  const auto graph = given.graph();
+  const auto expected = plain_totals(graph);
+  const auto one = distance_totals(graph, {.threads = 1});
+  const auto two = distance_totals(graph, {.threads = 2});
+  expect_equal(one, expected);
+  EXPECT_EQ(one.harmonic, two.harmonic);
+  EXPECT_EQ(one.sum, two.sum);
+  EXPECT_EQ(one.distribution, two.distribution);
+  const auto order = local_order(graph, ClumpSearch::kSources);
+  const auto out = local_rows(graph, order, RowDirection::out);
+  const auto in = local_rows(graph, order, RowDirection::in);
+  expect_search_right(BitSearch(order, out, in), order, expected);
+  if (!given.directed()) expect_search_right(ClumpSearch(order, out), order, expected);
+}
+
+ZooGraph grid(Vertex width, Vertex height) {
+  ZooGraph result{.name = "grid", .n = width * height};
+  for (Vertex y = 0; y < height; ++y) {
+    for (Vertex x = 0; x < width; ++x) {
+      const Vertex v = y * width + x;
+      if (x + 1 < width) result.edges.push_back({v, v + 1});
+      if (y + 1 < height) result.edges.push_back({v, v + width});
+    }
+  }
+  return result;
+}
+
+// Each new vertex hangs at one drawn among the last `window`: 1 is a path, all a bushy tree.
+ZooGraph random_tree(Vertex n, Vertex window, std::uint64_t seed) {
+  SplitMix64 random(seed);
+  ZooGraph result{.name = "tree", .n = n};
+  for (Vertex v = 1; v < n; ++v) {
+    const auto back = 1 + random.below(std::min(v, window));
+    result.edges.push_back({v - static_cast<Vertex>(back), v});
+  }
+  return result;
+}
+
+class DistanceTotalsOnZoo : public zoo::OnZoo {};
+MUSUBI_ON_ZOO(DistanceTotalsOnZoo);
+
+TEST_P(DistanceTotalsOnZoo, AreThoseOfOneSearchPerVertex) {
+  expect_right(zoo_graph());
+}
+
+TEST(DistanceTotals, AreThoseOfOneSearchPerVertexOnRandomGraphs) {
+  for (std::uint64_t seed = 0; seed < 25; ++seed) {
+    const auto n = static_cast<Vertex>(20 + 31 * seed);
+    for (const auto direction : {Direction::undirected, Direction::directed}) {
+      expect_right(zoo::multigraph(n, n / 2, seed, direction));  // in many parts
+      expect_right(zoo::multigraph(n, 2 * n, seed, direction));
+      expect_right(zoo::multigraph(n, 8 * n, seed, direction));
+    }
+    expect_right(random_tree(n, 3, seed));
+    expect_right(random_tree(n, n, seed));
+  }
+}
+
+TEST(DistanceTotals, AreRightWhereASampleChoosesTheSearch) {
+  expect_right(grid(50, 50));
+  expect_right(grid(7, 400));
+  expect_right(random_tree(2500, 1, 0));
+  expect_right(random_tree(2500, 2500, 1));
+  expect_right(zoo::multigraph(2600, 1500, 2));
+  expect_right(zoo::multigraph(2600, 9000, 3));
+}
+
+TEST(DistanceTotals, OfAPathHaveAClosedForm) {
+  const auto totals = distance_totals(zoo::path(300).graph());
+  EXPECT_EQ(totals.distribution[1], 2U * 299);
+  EXPECT_EQ(totals.distribution[299], 2U);
+  EXPECT_EQ(totals.sum[0], 299U * 300 / 2);
+  EXPECT_EQ(totals.eccentricity[150], 150U);
+}
+
+TEST(DistanceTotals, OfNothing) {
+  EXPECT_TRUE(distance_totals(CsrGraph{}).distribution.empty());
+  EXPECT_THAT(distance_totals(zoo::path(1).graph()).distribution, ElementsAre(1));
+}
+
+TEST(DistanceTotals, StopWhenAsked) {
+  std::stop_source source;
+  source.request_stop();
+  EXPECT_THROW(
+      static_cast<void>(distance_totals(zoo::path(50).graph(), {.stop = source.get_token()})),
+      Error);
+}
+
+}  // namespace
+}  // namespace musubi
