@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <optional>
 
+#include "algorithms/centrality/betweenness_parts.hpp"
 #include "algorithms/centrality/shortest_paths.hpp"
+#include "algorithms/centrality/single_dependencies.hpp"
 
 namespace musubi {
 namespace {
@@ -12,7 +14,7 @@ namespace {
 // and the same rounding whatever the number of threads.
 constexpr std::size_t kSourcesPerBlock = 64;
 
-// What one thread needs to sum the dependencies of a block of sources.
+// What one thread needs to sum the dependencies of a block of sources, edges as long as they are.
 class Accumulator {
  public:
   Accumulator(const CsrGraph& graph, const EdgeNumbering* numbering)
@@ -66,7 +68,7 @@ class Accumulator {
   std::vector<double> edges_;
 };
 
-BetweennessResult sum_dependencies(const CsrGraph& graph, const EdgeNumbering* numbering,
+BetweennessResult sum_with_lengths(const CsrGraph& graph, const EdgeNumbering* numbering,
                                    const Execution& execution) {
   const std::size_t n = graph.num_vertices();
   BetweennessResult total{std::vector<double>(n, 0.0),
@@ -85,6 +87,155 @@ BetweennessResult sum_dependencies(const CsrGraph& graph, const EdgeNumbering* n
       [&](std::size_t, int thread) {
         accumulators[static_cast<std::size_t>(thread)]->merge_into(total);
       });
+  return total;
+}
+
+// Some sources of a part.
+struct SourceBlock {
+  std::size_t part = 0;
+  std::size_t first = 0;
+  std::size_t last = 0;
+};
+
+// What one thread does at a time: one block of a large part, or many small parts whole.
+using Task = std::vector<SourceBlock>;
+
+std::vector<Task> tasks_of(const std::vector<BetweennessPart>& parts) {
+  constexpr std::uint64_t kEnough = 1U << 18;  // arcs looked at
+  std::vector<Task> tasks;
+  std::uint64_t work = kEnough;
+  for (std::size_t p = 0; p < parts.size(); ++p) {
+    const std::size_t count = parts[p].sources.size();
+    for (std::size_t first = 0; first < count; first += kSourcesPerBlock) {
+      const auto last = std::min(count, first + kSourcesPerBlock);
+      if (work >= kEnough) {
+        tasks.emplace_back();
+        work = 0;
+      }
+      tasks.back().push_back({p, first, last});
+      work += (last - first) * parts[p].out.targets.size();
+    }
+  }
+  return tasks;
+}
+
+// Whether eight sources at once pay: not where they reach most vertices at many levels.
+bool lanes_pay(const BetweennessPart& part) {
+  constexpr Vertex kFew = 128;
+  constexpr std::size_t kLanes = LaneDependencies::kLanes;
+  if (part.num_members() < kFew || part.sources.size() < 2 * kLanes) return false;
+  LaneDependencies sample(part.out, part.in_rows(), part.weights);
+  std::vector<double> ignored(part.num_members(), 0.0);
+  const auto middle = part.sources.size() / 2;
+  sample.run({part.sources.data() + middle, kLanes}, ignored, {});
+  constexpr double kMost = 1.7;  // lines for each arc and source, measured
+  return static_cast<double>(sample.work()) <
+         kMost * static_cast<double>(kLanes * part.out.targets.size());
+}
+
+// What one thread needs to sum the dependencies of a task.
+class PartSearch {
+ public:
+  PartSearch(const std::vector<BetweennessPart>& parts, const std::vector<bool>& by_lanes,
+             bool with_arcs)
+      : parts_(parts), by_lanes_(by_lanes), with_arcs_(with_arcs) {}
+
+  void run(const Task& task) {
+    vertices_.clear();
+    arcs_.clear();
+    for (const auto& block : task) {
+      enter(block.part);
+      const auto& part = parts_[block.part];
+      const auto first_vertex = vertices_.size();
+      const auto first_arc = arcs_.size();
+      vertices_.resize(first_vertex + part.members.size(), 0.0);
+      if (with_arcs_) arcs_.resize(first_arc + part.out.targets.size(), 0.0);
+      run(std::span(part.sources).subspan(block.first, block.last - block.first),
+          std::span(vertices_).subspan(first_vertex), std::span(arcs_).subspan(first_arc));
+    }
+  }
+
+  void merge_into(const Task& task, const EdgeNumbering* numbering,
+                  BetweennessResult& total) const {
+    auto vertex = vertices_.begin();
+    auto arc = arcs_.begin();
+    for (const auto& block : task) {
+      const auto& part = parts_[block.part];
+      for (const Vertex v : part.members) total.vertices[v] += *vertex++;
+      if (!with_arcs_) continue;
+      for (const ArcIndex a : part.graph_arcs) total.edges[numbering->edge_of_arc[a]] += *arc++;
+    }
+  }
+
+ private:
+  void enter(std::size_t p) {
+    if (current_ == p) return;
+    current_ = p;
+    lanes_.reset();
+    single_.reset();
+    const auto& part = parts_[p];
+    if (by_lanes_[p]) {
+      lanes_.emplace(part.out, part.in_rows(), part.weights);
+    } else {
+      single_.emplace(part.out, part.in_rows(), part.weights);
+    }
+  }
+
+  void run(std::span<const WeightedSource> sources, std::span<double> vertices,
+           std::span<double> arcs) {
+    if (single_) return single_->run(sources, vertices, arcs);
+    for (std::size_t i = 0; i < sources.size(); i += LaneDependencies::kLanes) {
+      lanes_->run(sources.subspan(i, std::min(LaneDependencies::kLanes, sources.size() - i)),
+                  vertices, arcs);
+    }
+  }
+
+  const std::vector<BetweennessPart>& parts_;
+  const std::vector<bool>& by_lanes_;
+  bool with_arcs_;
+  std::optional<std::size_t> current_{};
+  std::optional<LaneDependencies> lanes_{};
+  std::optional<SingleDependencies> single_{};
+  std::vector<double> vertices_{};
+  std::vector<double> arcs_{};
+};
+
+BetweennessResult sum_over_parts(const CsrGraph& graph, const EdgeNumbering* numbering,
+                                 const Execution& execution) {
+  execution.check_stop();
+  auto split = betweenness_parts(
+      graph, numbering == nullptr ? BetweennessOf::vertices : BetweennessOf::vertices_and_edges);
+  BetweennessResult total{std::move(split.between_parts), {}};
+  total.vertices.resize(graph.num_vertices(), 0.0);
+  if (numbering != nullptr) {
+    total.edges.assign(graph.num_edges(), 0.0);
+    for (std::size_t a = 0; a < split.between_pairs.size(); ++a) {
+      total.edges[numbering->edge_of_arc[a]] += split.between_pairs[a];
+    }
+  }
+  std::vector<bool> by_lanes;
+  by_lanes.reserve(split.parts.size());
+  for (const auto& part : split.parts) by_lanes.push_back(lanes_pay(part));
+  const auto tasks = tasks_of(split.parts);
+  std::vector<std::optional<PartSearch>> searches(
+      static_cast<std::size_t>(execution.thread_count()));
+  parallel_for_ordered(
+      tasks.size(), execution,
+      [&](std::size_t task, int thread) {
+        auto& search = searches[static_cast<std::size_t>(thread)];
+        if (!search) search.emplace(split.parts, by_lanes, numbering != nullptr);
+        search->run(tasks[task]);
+      },
+      [&](std::size_t task, int thread) {
+        searches[static_cast<std::size_t>(thread)]->merge_into(tasks[task], numbering, total);
+      });
+  return total;
+}
+
+BetweennessResult sum_dependencies(const CsrGraph& graph, const EdgeNumbering* numbering,
+                                   const Execution& execution) {
+  auto total = graph.has_lengths() ? sum_with_lengths(graph, numbering, execution)
+                                   : sum_over_parts(graph, numbering, execution);
   if (!graph.is_directed()) {  // each pair was counted from both ends
     for (double& score : total.vertices) score /= 2.0;
     for (double& score : total.edges) score /= 2.0;

@@ -1,0 +1,220 @@
+#include "algorithms/centrality/lane_dependencies.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+#include "engine/target_clones.hpp"
+
+namespace musubi {
+
+LaneDependencies::LaneDependencies(const ArcRows& out, const ArcRows& in,
+                                   std::span<const double> weights)
+    : out_(out),
+      in_(in),
+      weights_(weights),
+      paths_(out.num_vertices()),
+      distance_(out.num_vertices()),
+      dependency_(out.num_vertices()),
+      now_(out.num_vertices()),
+      next_(out.num_vertices()),
+      unreached_(out.num_vertices(), 0),
+      is_touched_(out.num_vertices(), 0) {}
+
+void LaneDependencies::start(std::span<const WeightedSource> sources) {
+  num_sources_ = sources.size();
+  std::fill(unreached_.begin(), unreached_.end(), static_cast<std::uint8_t>(num_sources_));
+  open_.resize(out_.num_vertices());
+  std::iota(open_.begin(), open_.end(), Vertex{0});
+  open_arcs_ = in_.targets.size();
+  records_.clear();
+  levels_.assign(1, 0);
+  level_arcs_ = 0;
+  source_weights_ = {};
+  for (std::size_t k = 0; k < num_sources_; ++k) {
+    const Vertex s = sources[k].vertex;
+    source_weights_.lanes[k] = sources[k].weight;
+    paths_[s].lanes[k] = 1.0;
+    now_[s].lanes[k] = 1.0;
+    --unreached_[s];
+    records_.push_back(s);
+    level_arcs_ += out_.degree(s);
+  }
+}
+
+// After a level: what came to v for the first time.
+inline void LaneDependencies::discover(Vertex v) {
+  auto& come = next_[v].lanes;
+  auto& paths = paths_[v].lanes;
+  auto& distance = distance_[v].lanes;
+  double any = 0.0;
+  double count = 0.0;
+  for (std::size_t k = 0; k < kLanes; ++k) {
+    const bool fresh = paths[k] == 0.0;
+    const double own = fresh ? come[k] : 0.0;
+    come[k] = own;
+    paths[k] += own;
+    distance[k] = own > 0.0 ? level_ : distance[k];
+    count += own > 0.0 ? 1.0 : 0.0;
+    any += own;
+  }
+  if (any == 0.0) return;
+  unreached_[v] = static_cast<std::uint8_t>(unreached_[v] - static_cast<std::uint8_t>(count));
+  records_.push_back(v);
+  level_arcs_ += out_.degree(v);
+}
+
+MUSUBI_TARGET_CLONES
+void LaneDependencies::push(std::size_t first, std::size_t last) {
+  touched_.clear();
+  for (std::size_t i = first; i < last; ++i) {
+    const Vertex u = records_[i];
+    const auto from = now_[u];
+    for (auto arc = out_.offsets[u]; arc < out_.offsets[u + 1]; ++arc) {
+      const Vertex v = out_.targets[arc];
+      if (unreached_[v] == 0) continue;
+      auto& to = next_[v].lanes;
+      for (std::size_t k = 0; k < kLanes; ++k) to[k] += from.lanes[k];
+      if (is_touched_[v] != 0) continue;
+      is_touched_[v] = 1;
+      touched_.push_back(v);
+    }
+  }
+  for (const Vertex v : touched_) {
+    is_touched_[v] = 0;
+    discover(v);
+  }
+}
+
+MUSUBI_TARGET_CLONES
+void LaneDependencies::pull() {
+  std::size_t kept = 0;
+  open_arcs_ = 0;
+  for (const Vertex v : open_) {
+    if (unreached_[v] == 0) continue;
+    Line sum{};
+    for (auto arc = in_.offsets[v]; arc < in_.offsets[v + 1]; ++arc) {
+      const auto& from = now_[in_.targets[arc]].lanes;
+      for (std::size_t k = 0; k < kLanes; ++k) sum.lanes[k] += from[k];
+    }
+    next_[v] = sum;
+    discover(v);
+    open_[kept++] = v;
+    open_arcs_ += in_.degree(v);
+  }
+  open_.resize(kept);
+}
+
+void LaneDependencies::forward() {
+  constexpr ArcIndex kPushCost = 2;    // of an arc, when pulling along one costs 1
+  constexpr ArcIndex kRecordCost = 6;  // of a vertex at a level
+  for (level_ = 1.0;; level_ += 1.0) {
+    const auto first = levels_.back();
+    const auto last = records_.size();
+    levels_.push_back(last);
+    if (first == last) break;
+    const bool pushing = kPushCost * level_arcs_ < open_arcs_;
+    work_ += level_arcs_ + (pushing ? kPushCost * level_arcs_ : open_arcs_);
+    work_ += kRecordCost * (last - first);
+    level_arcs_ = 0;
+    if (pushing) {
+      push(first, last);
+    } else {
+      pull();
+    }
+    for (std::size_t i = first; i < last; ++i) now_[records_[i]] = {};
+    std::swap(now_, next_);
+  }
+  levels_.pop_back();  // the empty level
+}
+
+// What each vertex of a level hands to those before it on its paths, for each path.
+MUSUBI_TARGET_CLONES
+void LaneDependencies::set_shares(std::size_t first, std::size_t last, double level) {
+  for (std::size_t i = first; i < last; ++i) {
+    const Vertex v = records_[i];
+    const auto& paths = paths_[v].lanes;
+    const auto& distance = distance_[v].lanes;
+    const auto& dependency = dependency_[v].lanes;
+    auto& share = now_[v].lanes;
+    const double weight = weights_[v];
+    for (std::size_t k = 0; k < kLanes; ++k) {
+      const bool here = distance[k] == level;
+      share[k] = here ? (weight + dependency[k]) / (here ? paths[k] : 1.0) : 0.0;
+    }
+  }
+}
+
+MUSUBI_TARGET_CLONES
+void LaneDependencies::collect(std::size_t first, std::size_t last, double level) {
+  for (std::size_t i = first; i < last; ++i) {
+    const Vertex v = records_[i];
+    Line sum{};
+    for (auto arc = out_.offsets[v]; arc < out_.offsets[v + 1]; ++arc) {
+      const auto& share = now_[out_.targets[arc]].lanes;
+      for (std::size_t k = 0; k < kLanes; ++k) sum.lanes[k] += share[k];
+    }
+    const auto& distance = distance_[v].lanes;
+    const auto& paths = paths_[v].lanes;
+    auto& dependency = dependency_[v].lanes;
+    for (std::size_t k = 0; k < kLanes; ++k) {
+      dependency[k] = distance[k] == level ? paths[k] * sum.lanes[k] : dependency[k];
+    }
+  }
+}
+
+MUSUBI_TARGET_CLONES
+void LaneDependencies::collect_arcs(std::size_t first, std::size_t last, double level,
+                                    std::span<double> arcs) {
+  for (std::size_t i = first; i < last; ++i) {
+    const Vertex v = records_[i];
+    Line own{};  // paths of the sources at this level, as often as those count
+    for (std::size_t k = 0; k < kLanes; ++k) {
+      own.lanes[k] =
+          distance_[v].lanes[k] == level ? paths_[v].lanes[k] * source_weights_.lanes[k] : 0.0;
+    }
+    for (auto arc = out_.offsets[v]; arc < out_.offsets[v + 1]; ++arc) {
+      const auto& share = now_[out_.targets[arc]].lanes;
+      double sum = 0.0;
+      for (std::size_t k = 0; k < kLanes; ++k) sum += own.lanes[k] * share[k];
+      arcs[arc] += sum;
+    }
+  }
+}
+
+void LaneDependencies::backward(bool with_arcs, std::span<double> arcs) {
+  for (std::size_t level = levels_.size() - 1; level-- > 0;) {
+    const auto first = levels_[level];
+    const auto middle = levels_[level + 1];
+    const auto last = level + 2 < levels_.size() ? levels_[level + 2] : records_.size();
+    const auto here = static_cast<double>(level);
+    set_shares(middle, last, here + 1.0);
+    if (level > 0) collect(first, middle, here);
+    if (with_arcs) collect_arcs(first, middle, here, arcs);
+    for (std::size_t i = middle; i < last; ++i) now_[records_[i]] = {};
+  }
+}
+
+void LaneDependencies::clear() {
+  std::fill(paths_.begin(), paths_.end(), Line{});
+  std::fill(dependency_.begin(), dependency_.end(), Line{});
+  std::fill(distance_.begin(), distance_.end(), Line{});
+}
+
+MUSUBI_TARGET_CLONES
+void LaneDependencies::run(std::span<const WeightedSource> sources, std::span<double> vertices,
+                           std::span<double> arcs) {
+  work_ = 0;
+  clear();
+  start(sources);
+  forward();
+  backward(!arcs.empty(), arcs);
+  for (std::size_t v = 0; v < dependency_.size(); ++v) {
+    double sum = 0.0;
+    for (std::size_t k = 0; k < kLanes; ++k) {
+      sum += source_weights_.lanes[k] * dependency_[v].lanes[k];
+    }
+    vertices[v] += sum;
+  }
+}
+
+}  // namespace musubi
