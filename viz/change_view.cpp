@@ -275,24 +275,42 @@ class ChangePage {
       auto attributes = line_style(state);
       attributes["tooltip"] = tooltip({first, second, state});
       add_arc(first, second, true, std::move(attributes));
+      arcs_.insert(state);
     }
   }
 
+  // Only of what is drawn.
   [[nodiscard]] std::vector<LegendEntry> legend() const {
-    const auto line = LegendEntry::Sign::line;
-    const auto box = LegendEntry::Sign::box;
-    return {
-        {line, line_style(ChangeState::added), "", ja() ? "新しいつながり" : "new tie"},
-        {line, line_style(ChangeState::removed), "", ja() ? "失われるつながり" : "lost tie"},
-        {line, line_style(ChangeState::kept), "", ja() ? "変わらないつながり" : "tie that stays"},
-        {box, box_style(ChangeState::added, Column::bodies), "", ja() ? "＋ 加わる" : "＋ joins"},
-        {box, box_style(ChangeState::removed, Column::bodies), "",
-         ja() ? "－ なくなる" : "－ leaves"},
-        {LegendEntry::Sign::text,
-         {},
-         ja() ? "左の弧" : "arcs at the left",
-         ja() ? "拠点どうしの直接のつながり（変わるものだけ）"
-              : "direct ties between hubs, only those that change"}};
+    std::vector<LegendEntry> entries;
+    const auto add_line = [&](ChangeState state, const char* ja_words, const char* en_words) {
+      const bool tied =
+          std::any_of(part_.ties.begin(), part_.ties.end(),
+                      [&](const ChangedPart::Tie& tie) { return tie.state == state; });
+      if (!tied && !arcs_.contains(state)) return;
+      entries.push_back(
+          {LegendEntry::Sign::line, line_style(state), "", ja() ? ja_words : en_words});
+    };
+    const auto add_box = [&](ChangeState state, const char* ja_words, const char* en_words) {
+      const bool there =
+          std::any_of(part_.nodes.begin(), part_.nodes.end(),
+                      [&](const ChangedPart::Node& node) { return node.state == state; });
+      if (!there) return;
+      entries.push_back({LegendEntry::Sign::box, box_style(state, Column::bodies), "",
+                         ja() ? ja_words : en_words});
+    };
+    add_line(ChangeState::added, "新しいつながり", "new tie");
+    add_line(ChangeState::removed, "失われるつながり", "lost tie");
+    add_line(ChangeState::kept, "変わらないつながり", "tie that stays");
+    add_box(ChangeState::added, "＋ 加わる", "＋ joins");
+    add_box(ChangeState::removed, "－ なくなる", "－ leaves");
+    if (!arcs_.empty()) {
+      entries.push_back({LegendEntry::Sign::text,
+                         {},
+                         ja() ? "左の弧" : "arcs at the left",
+                         ja() ? "拠点どうしの直接のつながり（変わるものだけ）"
+                              : "direct ties between hubs, only those that change"});
+    }
+    return entries;
   }
 
   [[nodiscard]] std::vector<std::string> sources() const {
@@ -320,6 +338,7 @@ class ChangePage {
   double top_;  // of the columns
   std::vector<Box> boxes_;
   Page page_;
+  std::set<ChangeState> arcs_{};  // of the arcs between hubs
 };
 
 }  // namespace

@@ -56,6 +56,14 @@ DiagramAttributes tie_line(GapStatus status, std::size_t direct) {
   return {{"style", "dotted"}, {"color", std::string(palette::kGrey)}, {"penwidth", "1.2"}};
 }
 
+DiagramAttributes mark_style(bool named) {
+  return {{"shape", "circle"},
+          {"style", "filled"},
+          {"fillcolor", std::string(named ? palette::kBlue : "#FFFFFF")},
+          {"color", std::string(palette::kBlue)},
+          {"penwidth", "0.8"}};
+}
+
 // One box per function: its heading and its lines.
 struct FunctionBox {
   FunctionGivers givers{};
@@ -286,14 +294,10 @@ class HubPicture {
     if (line.kind == GiverLine::department) at.x += kDepartmentIndent;
     if (line.begins) {
       const bool named = line.kind != GiverLine::whole;
-      page.add_box({at.x + 2.5, at.y}, {4, 4}, {}, 0, kSmallText,
-                   {{"shape", "circle"},
-                    {"style", "filled"},
-                    {"fillcolor", std::string(named ? palette::kBlue : "#FFFFFF")},
-                    {"color", std::string(palette::kBlue)},
-                    {"penwidth", "0.8"},
-                    {"class", named ? "institution" : "whole"},
-                    {"tooltip", name}});
+      auto attributes = mark_style(named);
+      attributes["class"] = named ? "institution" : "whole";
+      attributes["tooltip"] = name;
+      page.add_box({at.x + 2.5, at.y}, {4, 4}, {}, 0, kSmallText, std::move(attributes));
     }
     page.add_text({at.x + kMarkWidth, at.y}, line.text,
                   {.size = size_,
@@ -455,9 +459,7 @@ class HubPicture {
     if (std::any_of(boxes_.begin(), boxes_.end(), [&](const FunctionBox& box) {
           return std::any_of(box.lines.begin(), box.lines.end(), is_whole);
         })) {
-      entries.push_back({Sign::text,
-                         {},
-                         "○",
+      entries.push_back({Sign::dot, mark_style(/*named=*/false), "",
                          ja_ ? "部署だけが記載されている機関の本体"
                              : "whole of which only departments are named"});
     }

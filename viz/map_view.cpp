@@ -114,7 +114,7 @@ class NamePlaces {
     constexpr double kPerPoint = 4;  // area covered that a point of distance is worth
     Rectangle best{};
     double least = std::numeric_limits<double>::infinity();
-    for (const double away : {3.0, 8.0, 14.0, 22.0}) {
+    for (const double away : {3.0, 8.0, 14.0, 22.0, 32.0, 44.0}) {
       const Point reach{hub.radius + size.x / 2 + away, hub.radius + size.y / 2 + away - 1};
       for (int i = 0; i < kDirections; ++i) {
         const double turn = 2 * std::numbers::pi * i / kDirections;
@@ -152,6 +152,14 @@ class NamePlaces {
   std::vector<Rectangle> names_{};
 };
 
+DiagramAttributes point_style() {
+  return {{"shape", "circle"},
+          {"style", "filled"},
+          {"fillcolor", std::string(palette::kBlue)},
+          {"color", "white"},
+          {"penwidth", "1.5"}};
+}
+
 // Smaller all alike where near hubs would hide each other, but not too small to be seen.
 void keep_apart(std::vector<PlacedHub>& placed) {
   constexpr double kSmallest = 3;
@@ -174,15 +182,11 @@ std::map<NodeId, std::string> add_points(Page& page, const Network& network,
                    [](const PlacedHub& a, const PlacedHub& b) { return a.radius > b.radius; });
   std::map<NodeId, std::string> ids;
   for (const auto& one : placed) {
-    ids[one.hub] =
-        page.add_box(one.at, {2 * one.radius, 2 * one.radius}, {}, 0, kSmallText,
-                     {{"shape", "circle"},
-                      {"style", "filled"},
-                      {"fillcolor", std::string(palette::kBlue)},
-                      {"color", "white"},
-                      {"penwidth", "1.5"},
-                      {"class", "hub"},
-                      {"tooltip", network.node_name(one.hub, language) + ": " + one.institutions}});
+    auto attributes = point_style();
+    attributes["class"] = "hub";
+    attributes["tooltip"] = network.node_name(one.hub, language) + ": " + one.institutions;
+    ids[one.hub] = page.add_box(one.at, {2 * one.radius, 2 * one.radius}, {}, 0, kSmallText,
+                                std::move(attributes));
   }
   return ids;
 }
@@ -307,9 +311,7 @@ std::vector<LegendEntry> legend(const Network& network, const HubNetwork& hubs,
                                 const std::vector<PlacedHub>& placed, Language language) {
   const bool ja = language == Language::ja;
   auto entries = direct_link_legend(palette::kLines[5], most_direct_links(pairs), language);
-  entries.push_back({LegendEntry::Sign::text,
-                     {},
-                     "●",
+  entries.push_back({LegendEntry::Sign::dot, point_style(), "",
                      ja ? "大きいほど機関が多い" : "the larger, the more institutions"});
   std::string unplaced;
   for (const NodeId hub : hubs.hubs) {

@@ -38,6 +38,8 @@ Columns columns_of(PageSize size) {
   return {{26, 118}, {140, 246}, {{318, 569}}};
 }
 
+constexpr const char* kNobody = "–";
+
 std::string letter(std::size_t carrier) {
   std::string text(1, static_cast<char>('A' + carrier % 26));
   return carrier < 26 ? text : text + std::to_string(carrier / 26);
@@ -161,6 +163,7 @@ class OverseasPage {
     for (std::size_t i = 0; i < column_.rows.size(); ++i) {
       std::string letters;
       for (const auto carrier : ties_.partners[i].carriers) letters += letter(carrier);
+      if (letters.empty()) letters = kNobody;
       const auto& band = columns_.partners[column_.rows[i].column];
       page_.add_text({band.letters(), column_.rows[i].y}, letters, {.bold = true});
       std::string id;
@@ -252,25 +255,35 @@ class OverseasPage {
   }
 
   [[nodiscard]] std::vector<LegendEntry> legend() const {
-    return {{LegendEntry::Sign::text,
-             {},
-             "A, B",
-             columns_.partners.size() > 1
-                 ? (ja() ? "担い手の記号。海外の相手の前に、つながりを持つ担い手を記す（枠の色と線"
-                           "種は見分けるためのもの）"
-                         : "letter of a body; before each partner, of those that hold the tie "
-                           "(frames differ only to tell bodies apart)")
-             : ja() ? "担い手の記号。相手の前にも記す（線の色と種類は担い手を見分けるためのもの）"
-                    : "who holds the tie, repeated before each partner; colour and style of a line "
-                      "only tell them apart"},
-            {LegendEntry::Sign::line,
-             {{"color", std::string(palette::kGrey)}, {"penwidth", "1"}},
-             "",
-             ja() ? "拠点の担い手（線のない担い手は拠点に属さない）"
-                  : "serves the hub (without a line: serves none)"},
-            {LegendEntry::Sign::box, coverage_outline(Coverage::partial), "",
-             ja() ? "海外連携の資料が一部のみ・なしの拠点"
-                  : "hub whose ties abroad are described in part or not at all"}};
+    std::vector<LegendEntry> entries{
+        {LegendEntry::Sign::text,
+         {},
+         "A, B",
+         columns_.partners.size() > 1
+             ? (ja() ? "担い手の記号。海外の相手の前に、つながりを持つ担い手を記す（枠の色と線"
+                       "種は見分けるためのもの）"
+                     : "letter of a body; before each partner, of those that hold the tie "
+                       "(frames differ only to tell bodies apart)")
+         : ja() ? "担い手の記号。相手の前にも記す（線の色と種類は担い手を見分けるためのもの）"
+                : "who holds the tie, repeated before each partner; colour and style of a line "
+                  "only tell them apart"},
+        {LegendEntry::Sign::line,
+         {{"color", std::string(palette::kGrey)}, {"penwidth", "1"}},
+         "",
+         ja() ? "拠点の担い手（線のない担い手は拠点に属さない）"
+              : "serves the hub (without a line: serves none)"},
+        {LegendEntry::Sign::box, coverage_outline(Coverage::partial), "",
+         ja() ? "海外連携の資料が一部のみ・なしの拠点"
+              : "hub whose ties abroad are described in part or not at all"}};
+    // A partner whom no actual tie reaches is there because one is planned (or expected).
+    if (std::any_of(ties_.partners.begin(), ties_.partners.end(),
+                    [](const OverseasPartner& partner) { return partner.carriers.empty(); })) {
+      entries.push_back({LegendEntry::Sign::text,
+                         {},
+                         kNobody,
+                         ja() ? "まだ計画のみの相手" : "so far only planned"});
+    }
+    return entries;
   }
 
   const Network& network_;

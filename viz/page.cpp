@@ -31,6 +31,14 @@ double safe_width(std::string_view text, double size) {
 }
 
 // The later bytes of a character in UTF-8 are 10xxxxxx.
+std::string_view without_first_character(std::string_view text) {
+  text.remove_prefix(1);
+  while (!text.empty() && (static_cast<unsigned char>(text.front()) & 0xC0U) == 0x80U) {
+    text.remove_prefix(1);
+  }
+  return text;
+}
+
 std::string_view without_last_character(std::string_view text) {
   auto length = text.size();
   while (length > 0 && (static_cast<unsigned char>(text[--length]) & 0xC0U) == 0x80U) {
@@ -254,6 +262,21 @@ std::vector<std::string> cut_lines(std::string_view text, double width, double s
   lines.resize(most);
   lines.back() = clip_line(trim(rest), width, size);
   return lines;
+}
+
+std::string clip_middle(std::string_view text, double width, double size) {
+  auto head = text;
+  auto tail = text;
+  std::string clipped(text);
+  while (!head.empty() && !tail.empty() && safe_width(clipped, size) > width) {
+    if (safe_width(head, size) > safe_width(tail, size)) {
+      head = without_last_character(head);
+    } else {
+      tail = without_first_character(tail);
+    }
+    clipped = std::string(trim(head)) + "…" + std::string(trim(tail));
+  }
+  return clipped;
 }
 
 std::string clip_line(std::string_view text, double width, double size) {

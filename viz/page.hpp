@@ -88,6 +88,9 @@ class Page {
 [[nodiscard]] std::vector<std::string> cut_lines(std::string_view text, double width, double size,
                                                  std::size_t most, Language language);
 
+/// As clip_line(), cut in the middle: for names that begin alike.
+[[nodiscard]] std::string clip_middle(std::string_view text, double width, double size);
+
 /// One line: as many characters of `text` as `width` holds, with … where more was cut.
 [[nodiscard]] std::string clip_line(std::string_view text, double width, double size);
 

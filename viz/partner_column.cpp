@@ -25,15 +25,6 @@ Spacing spacing_at(double t) {
           std::lerp(kTight.between_countries, kRoomy.between_countries, t)};
 }
 
-// A partner whom no actual tie reaches is there because one is planned (or expected).
-std::string label(const Network& network, const OverseasPartner& partner, Language language) {
-  auto name = network.node_name(partner.node, language);
-  if (partner.carriers.empty()) {
-    name += language == Language::ja ? "（計画のみ）" : " (planned only)";
-  }
-  return name;
-}
-
 double name_width(const OverseasPartner& partner, bool begins_country, double whole,
                   Language language) {
   if (!begins_country) return whole;
@@ -92,7 +83,7 @@ std::vector<PartnerRow> broken_rows(const Network& network, const OverseasTies& 
     country = &partner.country;
     // Any row may come to begin a column, and then names its country too.
     const bool may_name = row.begins_country || area.columns > 1;
-    const auto text = label(network, partner, language);
+    const auto text = network.node_name(partner.node, language);
     const double width = name_width(partner, may_name, area.names_width, language);
     row.lines = fit_lines(text, width, kSmallText, language);
     if (row.lines.size() > most_lines) {
@@ -114,6 +105,17 @@ bool place_spaced(PartnerColumn& column, const ColumnArea& area) {
   return false;
 }
 
+// Where no country is named after all, a cut name has its room.
+void lengthen(const Network& network, const OverseasTies& ties, const ColumnArea& area,
+              Language language, PartnerColumn& column) {
+  for (std::size_t i = 0; i < column.rows.size(); ++i) {
+    auto& row = column.rows[i];
+    if (row.begins_country || !row.lines.back().ends_with("…")) continue;
+    row.lines = cut_lines(network.node_name(ties.partners[i].node, language), area.names_width,
+                          kSmallText, row.lines.size(), language);
+  }
+}
+
 }  // namespace
 
 PartnerColumn place_partners(const Network& network, const OverseasTies& ties,
@@ -124,6 +126,7 @@ PartnerColumn place_partners(const Network& network, const OverseasTies& ties,
     column.rows = broken_rows(network, ties, area, most_lines, language);
     if (place_spaced(column, area) || !area.may_cut) break;
   }
+  lengthen(network, ties, area, language, column);
   return column;
 }
 

@@ -229,13 +229,28 @@ class ProjectPicture {
     }
   }
 
+  // Names that are cut to the same words keep their ends instead.
+  [[nodiscard]] std::vector<std::string> box_lines(const std::string& name,
+                                                   std::size_t most) const {
+    constexpr double kWidth = kProjectBox - 12;
+    const auto cut = [&](const std::string& one) {
+      return cut_lines(one, kWidth, kSmallText, most, language_);
+    };
+    const auto lines = cut(name);
+    const auto alike =
+        std::count_if(found_.projects.begin(), found_.projects.end(), [&](NodeId other) {
+          return cut(node_label(network_, other, language_, style_.labels)) == lines;
+        });
+    if (alike < 2 || most > 1) return lines;
+    return {clip_middle(name, kWidth, kSmallText)};
+  }
+
   void add_project_boxes(Page& page, double x) {
     const double row = row_height(found_.projects.size());
     double y = first_row(found_.projects.size());
     for (const NodeId node : found_.projects) {
       const auto name = node_label(network_, node, language_, style_.labels);
-      const auto lines =
-          cut_lines(name, kProjectBox - 12, kSmallText, row < 2 * kLine + 6 ? 1 : 2, language_);
+      const auto lines = box_lines(name, row < 2 * kLine + 6 ? 1 : 2);
       const double height = std::min(row - 2, kLine * static_cast<double>(lines.size()) + 6);
       places_[node] = {page.add_box({x, y}, {kProjectBox, height}, lines, lines.size(), kSmallText,
                                     {{"style", "filled"},
