@@ -10,6 +10,7 @@
 #include "viz/cited_sources.hpp"
 #include "viz/community_groups.hpp"
 #include "viz/direct_links.hpp"
+#include "viz/label_placement.hpp"
 #include "viz/legend.hpp"
 #include "viz/page.hpp"
 #include "viz/perimeter_slots.hpp"
@@ -272,34 +273,28 @@ class CommunityPicture {
     return {from, between(from, slots_.middle, bend), between(to, slots_.middle, bend), to};
   }
 
+  // The number of links stands on a line of more than one, where it hides least.
   void add_ties(Page& page) {
-    std::vector<Rectangle> taken;
-    for (const auto& slot : slots_.slots) taken.push_back(slot.box);
+    std::vector<std::vector<Point>> curves;
+    std::vector<const CommunityTie*> ties;
     for (const auto& tie : found_.ties) {
       if (tie.b >= shown_) continue;
-      const auto curve = path(tie);
+      ties.push_back(&tie);
+      curves.push_back(path(tie));
+    }
+    std::vector<Rectangle> boxes;
+    for (const auto& slot : slots_.slots) boxes.push_back(slot.box);
+    LabelPlacement labels(std::move(boxes), curves);
+    for (std::size_t i = 0; i < ties.size(); ++i) {
+      const auto& tie = *ties[i];
       const auto links = std::to_string(tie.links.size());
       auto attributes = between_line(tie.links.size());
       attributes["class"] = "between";
       attributes["tooltip"] = title(tie.a) + " – " + title(tie.b) + (ja_ ? "：" : ": ") + links;
-      page.add_curve(box_ids_[tie.a], box_ids_[tie.b], curve, std::move(attributes));
-      add_number(page, curve, links, taken);
-    }
-  }
-
-  // Where it covers nothing; a number without such a place is left to the tooltip.
-  static void add_number(Page& page, const std::vector<Point>& curve, const std::string& number,
-                         std::vector<Rectangle>& taken) {
-    const Point size{text_width(number, kSmallText) + 7, kSmallText * 1.5 + 1};
-    for (const double t : {0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.2, 0.8, 0.15, 0.85}) {
-      const Rectangle here{on_curve(curve, t), size};
-      const bool is_free = std::all_of(taken.begin(), taken.end(), [&](const Rectangle& other) {
-        return overlap(here, other) == 0.0;
-      });
-      if (!is_free) continue;
-      page.add_label(here.center, number, palette::kInk);
-      taken.push_back(here);
-      return;
+      page.add_curve(box_ids_[tie.a], box_ids_[tie.b], curves[i], std::move(attributes));
+      if (tie.links.size() < 2) continue;
+      const Point size{text_width(links, kSmallText) + 7, kSmallText * 1.5 + 1};
+      page.add_label(labels.place(i, size), links, palette::kInk);
     }
   }
 
@@ -328,7 +323,8 @@ class CommunityPicture {
         {Sign::line, between_line(1), "",
          text("集団どうしの結び付き 1件", "1 link between groups")},
         {Sign::line, between_line(most_between()), "",
-         text("太いほど多い（数は件数）", "the wider, the more; the number says how many")}};
+         text("太いほど多い（2件以上は件数を記す）",
+              "the wider, the more; a number says how many, from 2 on")}};
   }
 
   [[nodiscard]] std::vector<std::string> sources() const {
