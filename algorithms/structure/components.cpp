@@ -1,0 +1,124 @@
+#include "algorithms/structure/components.hpp"
+
+#include <algorithm>
+#include <atomic>
+
+namespace musubi {
+namespace {
+
+// A forest that many threads grow at once; a root is the smallest of its tree.
+class Forest {
+ public:
+  explicit Forest(Vertex n) : parent_(n) {
+    for (Vertex v = 0; v < n; ++v) parent_[v] = v;
+  }
+
+  [[nodiscard]] Vertex parent(Vertex v) const { return parent_[v]; }
+
+  void join(Vertex u, Vertex v) {
+    Vertex a = load(u);
+    Vertex b = load(v);
+    while (a != b) {
+      const Vertex high = std::max(a, b);
+      const Vertex low = std::min(a, b);
+      Vertex above = load(high);
+      if (above == low) return;
+      if (above == high && exchange(high, above, low)) return;
+      a = load(load(high));
+      b = load(low);
+    }
+  }
+
+  // Makes the root the parent of v.
+  void flatten(Vertex v) {
+    while (load(v) != load(load(v))) store(v, load(load(v)));
+  }
+
+ private:
+  [[nodiscard]] Vertex load(Vertex v) {
+    return std::atomic_ref(parent_[v]).load(std::memory_order_relaxed);
+  }
+  void store(Vertex v, Vertex to) {
+    std::atomic_ref(parent_[v]).store(to, std::memory_order_relaxed);
+  }
+  bool exchange(Vertex v, Vertex& expected, Vertex to) {
+    return std::atomic_ref(parent_[v])
+        .compare_exchange_strong(expected, to, std::memory_order_relaxed);
+  }
+
+  std::vector<Vertex> parent_;
+};
+
+// Calls visit(v) for every vertex, in blocks on the threads where there are many.
+template <typename Visit>
+void for_each_vertex(Vertex n, const Execution& execution, Visit&& visit) {
+  constexpr Vertex kBlock = 1U << 14;
+  const Execution quiet{.threads = execution.threads, .stop = execution.stop};
+  const std::size_t blocks = (std::size_t{n} + kBlock - 1) / kBlock;
+  const auto run = [&](std::size_t block, int) {
+    const auto last = static_cast<Vertex>(std::min<std::size_t>(n, (block + 1) * kBlock));
+    for (auto v = static_cast<Vertex>(block * kBlock); v < last; ++v) visit(v);
+  };
+  if (blocks < 4) {
+    execution.check_stop();
+    for (std::size_t block = 0; block < blocks; ++block) run(block, 0);
+    return;
+  }
+  parallel_for(blocks, quiet, run);
+}
+
+// The root that most of some vertices, spread evenly, have.
+Vertex frequent_root(const Forest& forest, Vertex n) {
+  constexpr Vertex kSampled = 1024;
+  std::vector<Vertex> roots;
+  const Vertex step = std::max<Vertex>(1, n / kSampled);
+  for (Vertex v = 0; v < n; v += std::min(step, n - v)) roots.push_back(forest.parent(v));
+  std::sort(roots.begin(), roots.end());
+  Vertex best = kNoVertex;
+  std::ptrdiff_t most = 0;
+  for (auto it = roots.begin(); it != roots.end();) {
+    const auto end = std::upper_bound(it, roots.end(), *it);
+    if (end - it > most) {
+      most = end - it;
+      best = *it;
+    }
+    it = end;
+  }
+  return best;
+}
+
+// A root is the smallest vertex of its component: roots come in the order of the numbers.
+Components numbered(const Forest& forest, Vertex n) {
+  Components result;
+  result.component_of.resize(n);
+  for (Vertex v = 0; v < n; ++v) {
+    const Vertex root = forest.parent(v);
+    result.component_of[v] = root == v ? result.count++ : result.component_of[root];
+  }
+  return result;
+}
+
+}  // namespace
+
+Components components(const CsrGraph& graph, const Execution& execution) {
+  const Vertex n = graph.num_vertices();
+  Forest forest(n);
+  constexpr std::size_t kFirst = 2;  // neighbours that every vertex is joined to
+  for_each_vertex(n, execution, [&](Vertex v) {
+    const auto row = graph.out_neighbors(v);
+    for (std::size_t i = 0; i < std::min(kFirst, row.size()); ++i) forest.join(v, row[i]);
+  });
+  for_each_vertex(n, execution, [&](Vertex v) { forest.flatten(v); });
+  const Vertex largest = frequent_root(forest, n);
+  for_each_vertex(n, execution, [&](Vertex v) {
+    if (forest.parent(v) == largest) return;
+    const auto row = graph.out_neighbors(v);
+    for (std::size_t i = kFirst; i < row.size(); ++i) forest.join(v, row[i]);
+    if (!graph.is_directed()) return;
+    for (const Vertex w : graph.in_neighbors(v)) forest.join(v, w);
+  });
+  for_each_vertex(n, execution, [&](Vertex v) { forest.flatten(v); });
+  return numbered(forest, n);
+}
+
+}  // namespace musubi
