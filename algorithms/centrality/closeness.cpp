@@ -11,10 +11,6 @@
 namespace musubi {
 namespace {
 
-double wasserman_faust(double reached, double sum, std::size_t n) {
-  return reached == 0.0 ? 0.0 : reached / (static_cast<double>(n) - 1.0) * (reached / sum);
-}
-
 // The sum of 1/distance, rounded as distance_totals() rounds it where edges are 1 long, so that one
 // source and all of them give the same.
 double harmonic_sum(const ShortestPathSearch& search, const CsrGraph& graph) {
@@ -49,6 +45,10 @@ void measure(const ShortestPathSearch& search, Vertex v, const CsrGraph& graph,
 }
 
 }  // namespace
+
+double wasserman_faust(double reached, double sum, std::size_t n) {
+  return reached == 0.0 ? 0.0 : reached / (static_cast<double>(n) - 1.0) * (reached / sum);
+}
 
 void update_closeness(const CsrGraph& graph, std::span<const Vertex> sources,
                       ClosenessResult& result, const ClosenessOptions& options) {

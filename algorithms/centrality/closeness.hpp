@@ -24,6 +24,10 @@ struct ClosenessResult {
   std::vector<double> eccentricity{};    ///< largest distance to a vertex reached; 0 when none is
 };
 
+/// Wasserman and Faust's closeness of a vertex that reaches so many of the other n - 1, at
+/// distances of this sum; 0 when it reaches none.
+[[nodiscard]] double wasserman_faust(double reached, double sum, std::size_t n);
+
 /// Uses the graph's lengths when it has them, else every edge is 1 long. Directed: distances from
 /// the vertex. Parallel edges and self-loops change nothing beyond the shortest length.
 ///
