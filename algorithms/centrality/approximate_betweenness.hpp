@@ -1,0 +1,39 @@
+#pragma once
+#include <cstdint>
+#include <vector>
+
+#include "engine/csr_graph.hpp"
+#include "engine/execution.hpp"
+
+namespace musubi {
+
+struct ApproximateBetweennessOptions {
+  double error = 0.01;  ///< of the share of pairs, in (0, 1)
+  double delta = 0.1;   ///< how likely some vertex may be further off than that, in (0, 1)
+  std::uint64_t seed = 42;
+  Execution execution{};
+};
+
+struct ApproximateBetweenness {
+  std::vector<double> scores{};  ///< as betweenness() scales them
+  /// Where each score lies: all at once with probability 1 - delta.
+  std::vector<double> least{};
+  std::vector<double> most{};
+  std::uint64_t samples = 0;  ///< paths drawn
+};
+
+/// Betweenness of every vertex to within `error` times the number of pairs (n (n - 1), half of it
+/// when undirected), for all vertices at once with probability 1 - `delta`, edges 1 long. Shortest
+/// paths are drawn between random pairs; drawing stops as soon as every vertex is known well
+/// enough, at the latest when the bound by vertex diameter is reached (Riondato and Kornaropoulos,
+/// 2016). Pairs without a path count 0. Fewer than three vertices: all 0, without drawing.
+///
+/// Cost: some thousand to (log2(diameter) + 1 + ln(2 / delta)) / (2 error²) paths, each two small
+/// searches; memory O(n) per thread. The same for any number of threads; depends on the seed.
+/// Throws std::invalid_argument for an option out of its range, Error(cancelled) on a stop request.
+/// Source: Borassi and Natale, 2016, "KADABRA is an ADaptive Algorithm for Betweenness via Random
+/// Approximation".
+[[nodiscard]] ApproximateBetweenness approximate_betweenness(
+    const CsrGraph& graph, const ApproximateBetweennessOptions& options = {});
+
+}  // namespace musubi
