@@ -56,6 +56,24 @@ BenchGraph kronecker(unsigned scale, std::uint64_t seed) {
   return graph;
 }
 
+BenchGraph grid(Vertex side) {
+  BenchGraph graph{"grid of " + std::to_string(side) + " by " + std::to_string(side), side * side};
+  for (Vertex v = 0; v < graph.n; ++v) {
+    if (v % side + 1 < side) graph.edges.push_back({v, v + 1});
+    if (v + side < graph.n) graph.edges.push_back({v, v + side});
+  }
+  return graph;
+}
+
+// Each new vertex hangs at one drawn from all before it.
+BenchGraph tree(Vertex n, std::uint64_t seed) {
+  BenchGraph graph{"random tree, n = " + std::to_string(n) + ", seed " + std::to_string(seed), n};
+  SplitMix64 random(seed);
+  for (Vertex v = 1; v < n; ++v) graph.edges.push_back({static_cast<Vertex>(random.below(v)), v});
+  simplify(graph.edges);
+  return graph;
+}
+
 BenchGraph from_file(const std::string& path) {
   const auto network = load(path);
   const auto projection = project(network.graph, network.projection(""));
@@ -71,6 +89,8 @@ BenchGraph graph_from_arguments(int& argc, char** argv) {
   std::string file;
   std::uint64_t seed = 42;
   unsigned scale = 0;
+  Vertex side = 0;
+  Vertex leaves = 0;
   Vertex n = 2000;
   int kept = 1;
   for (int i = 1; i < argc; ++i) {
@@ -84,6 +104,10 @@ BenchGraph graph_from_arguments(int& argc, char** argv) {
       seed = std::stoull(value("--seed="));
     } else if (argument.starts_with("--kronecker=")) {
       scale = static_cast<unsigned>(std::stoul(value("--kronecker=")));
+    } else if (argument.starts_with("--grid=")) {
+      side = static_cast<Vertex>(std::stoul(value("--grid=")));
+    } else if (argument.starts_with("--tree=")) {
+      leaves = static_cast<Vertex>(std::stoul(value("--tree=")));
     } else if (argument.starts_with("--n=")) {
       n = static_cast<Vertex>(std::stoul(value("--n=")));
     } else {
@@ -93,6 +117,8 @@ BenchGraph graph_from_arguments(int& argc, char** argv) {
   argc = kept;
   auto graph = !file.empty() ? from_file(file)
                : scale > 0   ? kronecker(scale, seed)
+               : side > 0    ? grid(side)
+               : leaves > 0  ? tree(leaves, seed)
                              : random_graph(n, seed);
   std::cout << "graph: " << graph.name << ", " << graph.n << " vertices, " << graph.edges.size()
             << " edges\n";

@@ -2,6 +2,7 @@
 #include <vector>
 
 #include "engine/csr_graph.hpp"
+#include "engine/execution.hpp"
 
 namespace musubi {
 
@@ -10,9 +11,13 @@ namespace musubi {
 /// all; of a directed graph directions are ignored, so that u -> v and v -> u count twice. 0 for a
 /// vertex without neighbours; empty for the empty graph.
 ///
-/// Vertices are taken off in the order of what is left of their degrees, one after the other: O(n +
-/// m) time, 12 bytes per vertex. Source: Batagelj and Zaveršnik, 2003, "An O(m) Algorithm for Cores
-/// Decomposition of Networks".
-[[nodiscard]] std::vector<Vertex> core_numbers(const CsrGraph& graph);
+/// One thread, or a graph of less than a million arcs: vertices are taken off one after the other
+/// in the order of what is left of their degrees. Several threads: level by level those of the
+/// lowest degree, and those whose degrees thereby fall as low. O(n + m) time, 12 bytes per vertex.
+/// The same for any number of threads. Throws Error(cancelled) on a stop request. Sources: Batagelj
+/// and Zaveršnik, 2003, "An O(m) Algorithm for Cores Decomposition of Networks"; Kabir and Madduri,
+/// 2017, "Parallel k-core decomposition on multicore platforms".
+[[nodiscard]] std::vector<Vertex> core_numbers(const CsrGraph& graph,
+                                               const Execution& execution = {});
 
 }  // namespace musubi

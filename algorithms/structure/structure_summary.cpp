@@ -1,11 +1,10 @@
 #include "algorithms/structure/structure_summary.hpp"
 
 #include <algorithm>
-#include <boost/graph/biconnected_components.hpp>
-#include <boost/graph/connected_components.hpp>
-#include <iterator>
+#include <utility>
 
-#include "engine/bgl_adapter.hpp"
+#include "algorithms/structure/biconnected_parts.hpp"
+#include "algorithms/structure/components.hpp"
 
 namespace musubi {
 namespace {
@@ -14,8 +13,17 @@ namespace {
 // if there is but one.
 struct SimpleGraph {
   CsrGraph graph{};
+  std::vector<Edge> edges{};        // in order
   std::vector<EdgeId> only_edge{};  // kSeveral where parallel edges were merged
   static constexpr EdgeId kSeveral = ~EdgeId{0};
+
+  [[nodiscard]] std::size_t number(const Edge& edge) const {
+    const auto at =
+        std::lower_bound(edges.begin(), edges.end(), edge, [](const Edge& a, const Edge& b) {
+          return std::pair(a.tail, a.head) < std::pair(b.tail, b.head);
+        });
+    return static_cast<std::size_t>(at - edges.begin());
+  }
 };
 
 SimpleGraph simplified(const CsrGraph& graph, const EdgeNumbering& numbering) {
@@ -28,16 +36,15 @@ SimpleGraph simplified(const CsrGraph& graph, const EdgeNumbering& numbering) {
     return std::pair(a.first.tail, a.first.head) < std::pair(b.first.tail, b.first.head);
   });
   SimpleGraph simple;
-  std::vector<Edge> kept;
   for (const auto& [edge, e] : edges) {
-    if (!kept.empty() && kept.back() == edge) {
+    if (!simple.edges.empty() && simple.edges.back() == edge) {
       simple.only_edge.back() = SimpleGraph::kSeveral;
     } else {
-      kept.push_back(edge);
+      simple.edges.push_back(edge);
       simple.only_edge.push_back(e);
     }
   }
-  simple.graph = CsrGraph::from_edges(graph.num_vertices(), kept);
+  simple.graph = CsrGraph::from_edges(graph.num_vertices(), simple.edges);
   return simple;
 }
 
@@ -45,41 +52,23 @@ SimpleGraph simplified(const CsrGraph& graph, const EdgeNumbering& numbering) {
 
 StructureSummary structure_summary(const CsrGraph& graph) {
   const auto simple = simplified(graph, number_edges(graph));
-  const auto numbering = number_edges(simple.graph);
-  const UndirectedBglGraph boost_graph(simple.graph, numbering);
   const Vertex n = graph.num_vertices();
-  const auto m = static_cast<std::size_t>(simple.graph.num_edges());
-
   StructureSummary summary;
-  summary.component_of.assign(n, 0);
   if (n == 0) return summary;
-  summary.components = static_cast<Vertex>(boost::connected_components(
-      boost_graph,
-      boost::make_iterator_property_map(summary.component_of.begin(),
-                                        boost::typed_identity_property_map<Vertex>())));
+  auto found = components(simple.graph);
+  summary.components = found.count;
+  summary.component_of = std::move(found.component_of);
   std::vector<Vertex> size(summary.components, 0);
   for (const Vertex component : summary.component_of) ++size[component];
   summary.largest_component = *std::max_element(size.begin(), size.end());
   const double pairs = static_cast<double>(n) * (static_cast<double>(n) - 1.0) / 2.0;
-  summary.density = pairs > 0.0 ? static_cast<double>(m) / pairs : 0.0;
-
-  // A bridge is a biconnected part of one edge.
-  std::vector<std::size_t> part_of_edge(m);
-  const auto [parts, end] = boost::biconnected_components(
-      boost_graph,
-      boost::make_iterator_property_map(part_of_edge.begin(), get(boost::edge_index, boost_graph)),
-      std::back_inserter(summary.articulation_points));
-  std::vector<std::size_t> edges_in_part(parts, 0);
-  for (const std::size_t part : part_of_edge) ++edges_in_part[part];
-  for (std::size_t e = 0; e < m; ++e) {
-    if (edges_in_part[part_of_edge[e]] == 1 && simple.only_edge[e] != SimpleGraph::kSeveral) {
-      summary.bridges.push_back(simple.only_edge[e]);
-    }
+  summary.density = pairs > 0.0 ? static_cast<double>(simple.graph.num_edges()) / pairs : 0.0;
+  summary.articulation_points = articulations(simple.graph);
+  for (const auto& bridge : bridges(simple.graph)) {
+    const auto edge = simple.only_edge[simple.number(bridge)];
+    if (edge != SimpleGraph::kSeveral) summary.bridges.push_back(edge);
   }
   std::sort(summary.bridges.begin(), summary.bridges.end());
-  auto& points = summary.articulation_points;
-  std::sort(points.begin(), points.end());
-  points.erase(std::unique(points.begin(), points.end()), points.end());
   return summary;
 }
 

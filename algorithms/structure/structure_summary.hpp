@@ -18,12 +18,11 @@ struct StructureSummary {
 
 /// Connected components (weak ones of a directed graph), bridges (edges whose loss parts a
 /// component) and articulation points (vertices whose loss does). An edge with a parallel one, in
-/// either direction, is no bridge; self-loops change nothing. All by the Boost Graph Library on the
-/// graph's adapter; a graph that is directed or has loops or parallel edges is first copied without
-/// them.
+/// either direction, is no bridge; self-loops change nothing. The graph is first copied without
+/// directions, loops and parallel edges.
 ///
 /// O(n + m log d) time for a largest degree d, O(n + m) memory. Empty graph: no components.
-/// Source: Tarjan, 1972, "Depth-first search and linear graph algorithms".
+/// See components() and biconnected_parts() for the sources.
 [[nodiscard]] StructureSummary structure_summary(const CsrGraph& graph);
 
 }  // namespace musubi
