@@ -1,13 +1,17 @@
 // Centralities of ours beside igraph's and Boost.Graph's.
 
+#include <algorithm>
 #include <boost/graph/betweenness_centrality.hpp>
+#include <cmath>
 #include <functional>
 #include <memory>
 
+#include "algorithms/centrality/approximate_betweenness.hpp"
 #include "algorithms/centrality/betweenness.hpp"
 #include "algorithms/centrality/closeness.hpp"
 #include "algorithms/centrality/eigenvector.hpp"
 #include "algorithms/centrality/pagerank.hpp"
+#include "algorithms/centrality/top_closeness.hpp"
 #include "bench/bench_graph.hpp"
 #include "bench/igraph_graph.hpp"
 #include "bench/peer_table.hpp"
@@ -107,6 +111,18 @@ void register_all(const Inputs& inputs) {
                             return scores.values();
                           }},
                          {"boost", [all] { return boost_betweenness(*all); }}}});
+  register_kernel(inputs, {.name = "edge_betweenness",
+                           .sweeps = n,
+                           .ours =
+                               [csr](const Execution& e) {
+                                 return vertex_and_edge_betweenness(*csr, {.execution = e}).edges;
+                               },
+                           .peers = {{"igraph", [igraph] {
+                                        IgraphVector scores;
+                                        igraph_edge_betweenness(igraph, scores.get(),
+                                                                IGRAPH_UNDIRECTED, nullptr);
+                                        return scores.values();
+                                      }}}});
   register_kernel(
       inputs,
       {.name = "closeness",
@@ -160,8 +176,48 @@ void register_all(const Inputs& inputs) {
 
 }  // namespace
 
+namespace {
+
+// What no peer in the system's packages offers, beside our own exact kernels.
+void register_alone(const Inputs& inputs) {
+  const auto* csr = &inputs.csr;
+  const auto edges = static_cast<double>(inputs.graph.edges.size());
+  const auto add = [&](const std::string& kernel, const std::function<bool()>& agrees,
+                       const std::function<void(const Execution&)>& run) {
+    for (const auto& [who, threads] : {std::pair("musubi", 0), std::pair("musubi_1t", 1)}) {
+      musubi::bench::add(kernel, who, edges, agrees,
+                         [run, threads_of = threads] { run({.threads = threads_of}); });
+    }
+  };
+  add(
+      "top_10_harmonic",
+      [csr] {
+        const auto all = musubi::closeness(*csr).harmonic;
+        const auto best = *std::max_element(all.begin(), all.end());
+        return musubi::top_harmonic(*csr, 10).front().score == best;
+      },
+      [csr](const Execution& e) { benchmark::DoNotOptimize(musubi::top_harmonic(*csr, 10, e)); });
+  add(
+      "betweenness_within_0.01",
+      [csr] {
+        const auto exact = betweenness(*csr);
+        const auto found = musubi::approximate_betweenness(*csr).scores;
+        const double pairs = 0.5 * csr->num_vertices() * (csr->num_vertices() - 1.0);
+        for (std::size_t v = 0; v < exact.size(); ++v) {
+          if (std::abs(exact[v] - found[v]) > 0.01 * pairs) return false;
+        }
+        return true;
+      },
+      [csr](const Execution& e) {
+        benchmark::DoNotOptimize(musubi::approximate_betweenness(*csr, {.execution = e}));
+      });
+}
+
+}  // namespace
+
 int main(int argc, char** argv) {
   const Inputs inputs(musubi::bench::graph_from_arguments(argc, argv));
   register_all(inputs);
+  register_alone(inputs);
   return musubi::bench::run_and_compare(argc, argv);
 }
