@@ -85,10 +85,14 @@ bool is_edge_comment(std::string_view line) {
 bool is_edge_header(std::string_view line) {
   constexpr std::string_view kNames[][2] = {
       {"source", "target"}, {"from", "to"}, {"u", "v"}, {"src", "dst"}, {"fromnodeid", "tonodeid"}};
+  constexpr std::string_view kWeights[] = {"weight", "strength", "w", "value"};
   const auto fields = edge_fields(line);
-  return fields.size() >= 2 && std::any_of(std::begin(kNames), std::end(kNames), [&](auto& names) {
-           return fold_name(fields[0]) == names[0] && fold_name(fields[1]) == names[1];
-         });
+  if (fields.size() < 2) return false;
+  const bool ends = std::any_of(std::begin(kNames), std::end(kNames), [&](const auto& names) {
+    return fold_name(fields[0]) == names[0] && fold_name(fields[1]) == names[1];
+  });
+  return ends && (fields.size() < 3 || std::find(std::begin(kWeights), std::end(kWeights),
+                                                 fold_name(fields[2])) != std::end(kWeights));
 }
 
 int count_edge_columns(std::string_view line) {

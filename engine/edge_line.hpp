@@ -15,8 +15,9 @@ enum class EdgeColumns {
 /// Whether the line holds no edge: it is empty, or a comment that # or % begins.
 [[nodiscard]] bool is_edge_comment(std::string_view line);
 
-/// Whether the line names the columns: `source` and `target` (or u and v, from and to) in any case,
-/// then other names, none of them a number.
+/// Whether the line names the columns: `source` and `target` (or u and v, from and to, src and dst)
+/// in any case, then, if anything, `weight`, `strength`, `value` or `w`. A third column of another
+/// name is no weight, and its list no plain one.
 [[nodiscard]] bool is_edge_header(std::string_view line);
 
 /// How many columns the line has, counted up to three.

@@ -23,6 +23,7 @@ using musubi::testing::RandomEdges;
 using musubi::testing::same_graph;
 using musubi::testing::TemporaryFolder;
 using ::testing::ElementsAre;
+using namespace std::string_view_literals;
 using ::testing::IsEmpty;
 
 LoadedGraph read(std::string_view text, const EdgeTextOptions& options = {}) {
@@ -194,6 +195,8 @@ TEST(EdgeText, SaysWhatIsWrongWithALine) {
   EXPECT_THAT(complaints("1 2\n1 2 3\n"),
               ElementsAre(Complaint("g.el", 2, "a third column", "has two")));
   EXPECT_THAT(complaints("a b\n"), ElementsAre(Complaint("g.el", 1, "'a' is not", "")));
+  EXPECT_THAT(complaints("source,target,year\n1,2,1999\n"),
+              ElementsAre(Complaint("g.el", 1, "'source' is not", "")));
   EXPECT_THAT(complaints("1 2\nsource target\n"),
               ElementsAre(Complaint("g.el", 2, "'source' is not", "")));
 }
@@ -251,12 +254,12 @@ TEST(EdgeText, AStopRequestEndsReading) {
 // Any bytes give a graph or an Error; bytes that a list is made of get further than others.
 TEST(EdgeText, RandomBytesDoNoHarm) {
   SplitMix64 random(7);
-  const std::string alphabet("0123456789 0123456789 \n\n\t,;#%\r-.e\0x\x80", 39);
+  constexpr std::string_view kAlphabet = "0123456789 0123456789 \n\n\t,;#%\r-.e\0x\x80"sv;
   for (int round = 0; round < 3000; ++round) {
     std::string text(random.below(200), ' ');
     for (char& c : text) {
       c = random.below(20) == 0 ? static_cast<char>(random.below(256))
-                                : alphabet[random.below(alphabet.size())];
+                                : kAlphabet[random.below(kAlphabet.size())];
     }
     const EdgeTextOptions options{.direction = static_cast<Direction>(random.below(2)),
                                   .weights = random.below(2) == 0,

@@ -19,6 +19,7 @@ using musubi::testing::RandomEdges;
 using musubi::testing::same_graph;
 using musubi::testing::TemporaryFolder;
 using ::testing::ElementsAre;
+using namespace std::string_view_literals;
 
 LoadedGraph read(std::string_view text, const MetisOptions& options = {}) {
   const TemporaryFolder folder;
@@ -121,12 +122,12 @@ TEST(MetisText, SaysWhatIsWrong) {
 
 TEST(MetisText, RandomBytesDoNoHarm) {
   SplitMix64 random(8);
-  const std::string alphabet("1234 1234 12\n\n\n%.\0x", 20);
+  constexpr std::string_view kAlphabet = "1234 1234 12\n\n\n%.\0x"sv;
   for (int round = 0; round < 3000; ++round) {
     std::string text = std::to_string(random.below(5)) + ' ' + std::to_string(random.below(4)) +
                        (random.below(2) == 0 ? "\n" : " 011 1\n");
     for (std::size_t i = random.below(40); i > 0; --i) {
-      text += alphabet[random.below(alphabet.size())];
+      text += kAlphabet[random.below(kAlphabet.size())];
     }
     try {
       static_cast<void>(read(text, {.execution = {.threads = 1}}));
