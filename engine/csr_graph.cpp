@@ -50,7 +50,7 @@ CsrGraph CsrGraph::from_edges(Vertex n, std::span<const Edge> edges, Direction d
   return from_rows(shared(std::move(built.out)), shared(std::move(built.in)), direction);
 }
 
-CsrGraph CsrGraph::from_rows(CsrRows out, CsrRows in, Direction direction) {
+CsrGraph CsrGraph::from_rows(const CsrRows& out, const CsrRows& in, Direction direction) {
   CsrGraph graph;
   graph.n_ = static_cast<Vertex>(out.offsets.size() - 1);
   graph.num_edges_ = direction == Direction::directed ? out.targets.size() : out.targets.size() / 2;

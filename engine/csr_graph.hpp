@@ -68,7 +68,8 @@ class CsrGraph {
 
   /// A graph of rows that are there already, in O(1): a reader's way, past every check. They must
   /// be what from_edges would have made; `in` is empty for an undirected graph.
-  [[nodiscard]] static CsrGraph from_rows(CsrRows out, CsrRows in, Direction direction);
+  [[nodiscard]] static CsrGraph from_rows(const CsrRows& out, const CsrRows& in,
+                                          Direction direction);
 
   [[nodiscard]] Vertex num_vertices() const { return n_; }
   [[nodiscard]] EdgeId num_edges() const { return num_edges_; }

@@ -24,8 +24,9 @@ inline const char* read_digits(const char* text, std::uint64_t& value) {
   word ^= 0x3030303030303030;  // a digit becomes its value
   const std::uint64_t others =
       (((word & 0x7f7f7f7f7f7f7f7f) + 0x7676767676767676) | word) & 0x8080808080808080;
-  if (others == 0) [[unlikely]]
+  if (others == 0) [[unlikely]] {
     return read_many_digits(text, value);
+  }
   const auto bits = static_cast<unsigned>(std::countr_zero(others)) & 0x38U;
   // In two steps, for none of the word may be left. The digits end at its end, behind zeros.
   word = word << 8U << (56U - bits);

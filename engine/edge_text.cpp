@@ -43,8 +43,9 @@ const char* skip_blanks(const char* p) {
 const char* skip_separator(const char* p) {
   if (is_blank(*p)) [[likely]] {
     ++p;
-    if (*p > ' ' && !is_comma(*p)) [[likely]]
+    if (*p > ' ' && !is_comma(*p)) [[likely]] {
       return p;
+    }
     p = skip_blanks(p);
   }
   return is_comma(*p) ? skip_blanks(p + 1) : p;
@@ -99,11 +100,13 @@ class BlockParser {
     const char* const tail = skip_blanks(p);
     p = read_digits(tail, edge.tail);
     const char* const head = skip_separator(p);
-    if (p == tail || head == p) [[unlikely]]
+    if (p == tail || head == p) [[unlikely]] {
       return nullptr;
+    }
     p = read_digits(head, edge.head);
-    if (p == head || edge.tail == kTooLarge || edge.head == kTooLarge) [[unlikely]]
+    if (p == head || edge.tail == kTooLarge || edge.head == kTooLarge) [[unlikely]] {
       return nullptr;
+    }
     double weight = 0.0;
     if constexpr (kColumns == EdgeColumns::weighted) {
       const char* const column = skip_separator(p);

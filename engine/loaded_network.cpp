@@ -56,6 +56,7 @@ bool all_directed(const PropertyGraph& graph, const std::vector<LinkId>& links) 
 std::vector<double> weights(const PropertyGraph& graph, const std::vector<LinkId>& links,
                             const char* attribute) {
   std::vector<double> numbers;
+  numbers.reserve(links.size());
   bool any = false;
   for (const LinkId link : links) {
     const auto number = graph.link_number(link, attribute);
@@ -104,11 +105,13 @@ LoadedGraph loaded_graph_of(const Network& network) {
   std::sort(order.begin(), order.end());
   std::vector<Vertex> vertex(graph.node_bound());
   std::vector<std::uint64_t> ids;
+  ids.reserve(order.size());
   for (const auto& [id, node] : order) {
     vertex[node] = static_cast<Vertex>(ids.size());
     ids.push_back(id);
   }
   std::vector<Edge> edges;
+  edges.reserve(links.size());
   for (const LinkId link : links) {
     edges.push_back({vertex[graph.link(link).source], vertex[graph.link(link).target]});
   }

@@ -82,6 +82,7 @@ LoadedGraph number_ids(std::vector<IdEdges> blocks, Direction direction,
     n = static_cast<Vertex>(ids.size());
   }
   std::vector<EdgePart> parts;
+  parts.reserve(blocks.size());
   for (const auto& block : blocks) {
     parts.push_back({block.narrow.span(), {.strengths = block.strengths.span()}});
   }

@@ -13,12 +13,14 @@ namespace musubi {
 /// targets are vertices: whatever the file holds, no row of the graph reaches outside of it.
 ///
 /// What that cannot tell is whether the file is what was written: a flipped bit may make one
-/// target into another. `full` also compares all bytes with their checksums. Neither tells who
-/// wrote the file. One made with intent can still break what else a graph promises: sorted rows,
-/// both arcs of an edge, weights that are numbers. Read only snapshots of your own.
+/// target into another. `full` also compares all bytes with their checksums, which find accidents.
+/// They do not tell who wrote the file: one made with intent can still break what else a graph
+/// promises, and an algorithm that relies on it may then write outside of its own arrays. For files
+/// of others `distrust` also looks for that (see is_consistent).
 enum class SnapshotCheck {
-  bounds,  ///< reads the offsets and targets
-  full,    ///< reads all of the file
+  bounds,    ///< reads the offsets and targets
+  full,      ///< reads all of the file
+  distrust,  ///< takes about as long as building the graph
 };
 
 struct SnapshotOptions {

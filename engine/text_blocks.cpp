@@ -168,8 +168,9 @@ void TextBlocks::read_at(std::size_t position, char* into, std::size_t count) co
         ::pread(file_, into + done, count - done, static_cast<off_t>(position + done));
     if (read < 0 && errno == EINTR) continue;
     if (read < 0) fail_errno(path_, "cannot read");
-    if (read == 0)
+    if (read == 0) {
       fail(path_, "became shorter while it was read", "read it again once it is whole");
+    }
     done += static_cast<std::size_t>(read);
   }
 }

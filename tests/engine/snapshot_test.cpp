@@ -74,7 +74,8 @@ TEST(Snapshot, ComesBackAsItWasWritten) {
       for (const auto& [n, m] : {std::pair<Vertex, std::size_t>{0, 0}, {3, 0}, {50, 400}}) {
         const auto loaded = random_graph(++seed, n, n == 0 ? 0 : m, direction, (kinds & 1U) != 0,
                                          (kinds & 2U) != 0, (kinds & 4U) != 0);
-        for (const auto check : {SnapshotCheck::bounds, SnapshotCheck::full}) {
+        for (const auto check :
+             {SnapshotCheck::bounds, SnapshotCheck::full, SnapshotCheck::distrust}) {
           const auto back = read(bytes_of(loaded), {.check = check, .execution = {.threads = 2}});
           EXPECT_TRUE(same_graph(back.graph, loaded.graph));
           EXPECT_TRUE(std::ranges::equal(back.ids.span(), loaded.ids.span()));
@@ -167,6 +168,26 @@ TEST(Snapshot, AnyFlippedBitIsFound) {
     damaged[at] = static_cast<char>(damaged[at] ^ (1 << (at % 8)));
     EXPECT_EQ(complaints(damaged).size(), 1U) << at;
   }
+}
+
+// A writer with intent makes the checksums fit; only what it says is not a graph.
+TEST(Snapshot, DistrustFindsRowsThatAreNotThoseOfAGraph) {
+  const std::vector<Edge> edges = {{0, 1}, {1, 2}};
+  const auto bytes = bytes_of({CsrGraph::from_edges(3, edges), {}});
+  snapshot::Header header;
+  std::memcpy(&header, bytes.data(), sizeof header);
+  snapshot::Section targets;
+  std::memcpy(&targets, bytes.data() + sizeof header + sizeof targets, sizeof targets);
+  ASSERT_EQ(targets.kind, snapshot::SectionKind::out_targets);
+  auto hostile = bytes;
+  hostile[targets.position] = 2;  // 0 -> 2, but not back
+  const auto fits = rewritten(hostile, [&](auto&, auto& table) {
+    const std::span content(hostile.data() + targets.position, targets.bytes);
+    table[1].checksum = snapshot::checksum(std::as_bytes(content), {});
+  });
+  EXPECT_EQ(read(fits).graph.target(0), 2U);
+  EXPECT_THAT(complaints(fits, {.check = SnapshotCheck::distrust}),
+              ElementsAre(Complaint("g.musubi", 0, "not those of a graph", "anew")));
 }
 
 // Without the checksums, what is used as an index is still inside its array.
