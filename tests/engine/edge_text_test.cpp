@@ -2,7 +2,10 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
 #include <zlib.h>
 
 #include <algorithm>
@@ -242,6 +245,37 @@ TEST(EdgeText, ReadsFromAPipe) {
   std::thread writer([&] { std::ofstream(path) << "0 1\n1 2\n"; });
   EXPECT_EQ(read_edge_text(path).graph.num_edges(), 2U);
   writer.join();
+}
+
+// A limit on memory stands for a machine that has no more; it needs a process of its own.
+TEST(EdgeText, TooLittleMemoryIsAnError) {
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+  GTEST_SKIP() << "sanitizers need memory of their own";
+#endif
+  const TemporaryFolder folder;
+  std::string text = "1 2\n";
+  while (text.size() < std::size_t{1} << 25U) text += text;
+  const auto path = folder.write("g.el", text);
+  text = {};
+  const pid_t child = ::fork();
+  ASSERT_GE(child, 0);
+  if (child == 0) {
+    std::size_t pages = 0;
+    std::ifstream("/proc/self/statm") >> pages;
+    const auto bytes = static_cast<rlim_t>(pages) * static_cast<rlim_t>(::sysconf(_SC_PAGESIZE));
+    const rlimit limit{bytes + (rlim_t{8} << 20U), bytes + (rlim_t{8} << 20U)};
+    ::setrlimit(RLIMIT_AS, &limit);
+    try {
+      static_cast<void>(read_edge_text(path, {.execution = {.threads = 1}}));
+    } catch (const Error& error) {
+      const bool told = error.diagnostics()[0].problem.find("memory") != std::string::npos;
+      ::_exit(told && error.diagnostics()[0].file == path ? 0 : 1);
+    }
+    ::_exit(2);
+  }
+  int status = -1;
+  ASSERT_EQ(::waitpid(child, &status, 0), child);
+  EXPECT_EQ(status, 0);
 }
 
 TEST(EdgeText, AStopRequestEndsReading) {
