@@ -176,11 +176,12 @@ std::vector<IdEdges> parse_blocks(const std::filesystem::path& path,
   LineComplaints complaints(path);
   std::vector<IdEdges> blocks;
   std::mutex mutex;
-  run_team(options.execution.thread_count(), [&](int) {
+  const auto execution = text.step(options.execution);
+  run_team(execution.threads, [&](int) {
     BlockParser parser(layout);
     TextBlock block;
     while (text.next(block)) {
-      options.execution.check_stop();
+      execution.check_stop();
       BlockComplaints found{.block = block.index};
       auto edges = parser.parse(block, found);
       const std::scoped_lock lock(mutex);

@@ -218,7 +218,7 @@ std::vector<Block> parse_blocks(TextBlocks& text, const Header& header, std::siz
   LineComplaints complaints(path, lines_before);
   std::vector<Block> blocks;
   std::mutex mutex;
-  run_team(execution.thread_count(), [&](int) {
+  run_team(execution.threads, [&](int) {
     BlockParser parser(header);
     TextBlock block;
     while (text.next(block)) {
@@ -282,8 +282,8 @@ void check_balance(const std::vector<Block>& blocks, const Header& header, std::
 }
 
 LoadedGraph load(const std::filesystem::path& path, const MetisOptions& options) {
-  const Execution quiet{.threads = options.execution.threads, .stop = options.execution.stop};
   TextBlocks text(path);
+  const auto quiet = text.step(options.execution);
   std::size_t lines = 0;
   const auto header = take_header(text, path, lines);
   auto blocks = parse_blocks(text, header, lines, path, quiet);

@@ -41,7 +41,8 @@ std::vector<std::uint64_t> use_ranks(std::vector<IdEdges>& blocks, const Executi
   }
   auto ids = ranks.finish();
   if (ids.size() >= kNoVertex) throw std::length_error("too many different ids");
-  parallel_for(blocks.size(), execution, [&](std::size_t i, int) { use_ranks(blocks[i], ranks); });
+  parallel_for(blocks.size(), execution.step(blocks.size(), 8),
+               [&](std::size_t i, int) { use_ranks(blocks[i], ranks); });
   return ids;
 }
 
@@ -72,13 +73,12 @@ LoadedGraph number_ids(std::vector<IdEdges> blocks, Direction direction,
     edges += block.size();
     largest = std::max(largest, block.largest);
   }
-  const Execution quiet{.threads = execution.threads, .stop = execution.stop};
   // Up to there the ids themselves are vertices while the rows are made, and the gaps closed then.
   const bool close_together = largest < 2 * std::uint64_t{edges} && largest < kNoVertex;
   std::vector<std::uint64_t> ids;
   Vertex n = edges == 0 ? 0 : static_cast<Vertex>(largest + 1);
   if (edges > 0 && !close_together) {
-    ids = use_ranks(blocks, quiet);
+    ids = use_ranks(blocks, execution);
     n = static_cast<Vertex>(ids.size());
   }
   std::vector<EdgePart> parts;
@@ -86,9 +86,9 @@ LoadedGraph number_ids(std::vector<IdEdges> blocks, Direction direction,
   for (const auto& block : blocks) {
     parts.push_back({block.narrow.span(), {.strengths = block.strengths.span()}});
   }
-  auto built = build_rows(n, parts, direction, quiet);
+  auto built = build_rows(n, parts, direction, execution);
   blocks.clear();
-  if (auto kept = drop_isolated(built, quiet); !kept.empty()) ids = std::move(kept);
+  if (auto kept = drop_isolated(built, execution); !kept.empty()) ids = std::move(kept);
   LoadedGraph loaded;
   loaded.graph =
       CsrGraph::from_rows(shared(std::move(built.out)), shared(std::move(built.in)), direction);

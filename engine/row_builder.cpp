@@ -8,7 +8,9 @@ namespace musubi {
 namespace {
 
 // Below this many arcs a second thread costs more than it saves.
-constexpr std::size_t kArcsPerThread = std::size_t{1} << 15U;
+constexpr std::size_t kArcsPerThread = std::size_t{1} << 17U;
+// The same of a pass that does not jump through memory.
+constexpr std::size_t kArcsInOrderPerThread = std::size_t{1} << 20U;
 
 enum class ArcsOf { tails, both_ends };
 
@@ -101,8 +103,8 @@ class TurnedArcs {
 
 // One share per thread, as long as the cursors beside the result take no more memory than it does.
 std::size_t share_count(std::size_t n, std::size_t arcs, const Execution& execution) {
-  const auto threads = static_cast<std::size_t>(execution.thread_count());
-  return std::min({threads, 1 + arcs / kArcsPerThread, 2 + arcs / (2 * (n + 1))});
+  const int threads = execution.step(arcs, kArcsPerThread).threads;
+  return std::min(static_cast<std::size_t>(threads), 2 + arcs / (2 * (n + 1)));
 }
 
 // A stable counting sort of arcs by row. Each share counts its own arcs and then has a place of its
@@ -174,7 +176,7 @@ constexpr std::size_t kRowsPerTask = std::size_t{1} << 13U;
 bool is_sorted(const BuiltRows& rows, const Execution& execution) {
   const std::size_t n = rows.offsets.size() - 1;
   std::atomic<bool> sorted{true};
-  const Execution plain{.threads = execution.threads, .stop = execution.stop};
+  const auto plain = execution.step(rows.targets.size(), kArcsInOrderPerThread);
   parallel_for((n + kRowsPerTask - 1) / kRowsPerTask, plain, [&](std::size_t task, int) {
     if (!sorted.load(std::memory_order_relaxed)) return;
     const std::size_t first = task * kRowsPerTask;
@@ -196,7 +198,7 @@ void renumber(BuiltRows& rows, std::span<const std::uint64_t> kept, std::span<co
   rows.offsets = std::move(offsets);
   constexpr std::size_t kArcsPerTask = std::size_t{1} << 16U;
   const auto targets = rows.targets.span();
-  const Execution plain{.threads = execution.threads, .stop = execution.stop};
+  const auto plain = execution.step(targets.size(), kArcsInOrderPerThread);
   parallel_for((targets.size() + kArcsPerTask - 1) / kArcsPerTask, plain,
                [&](std::size_t task, int) {
                  const std::size_t first = task * kArcsPerTask;

@@ -10,7 +10,7 @@ namespace musubi::snapshot {
 
 std::uint64_t checksum(std::span<const std::byte> bytes, const Execution& execution) {
   constexpr std::size_t kPiece = std::size_t{1} << 20U;
-  const Execution plain{.threads = execution.threads, .stop = execution.stop};
+  const auto plain = execution.step(bytes.size(), 4 * kPiece);
   std::vector<std::uint64_t> sums((bytes.size() + kPiece - 1) / kPiece);
   parallel_for(sums.size(), plain, [&](std::size_t i, int) {
     sums[i] = xxhash64(bytes.subspan(i * kPiece, std::min(kPiece, bytes.size() - i * kPiece)));

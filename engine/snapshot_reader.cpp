@@ -25,7 +25,7 @@ class Reader {
       : path_(path.string()),
         file_(std::make_shared<const MappedFile>(path)),
         check_(options.check),
-        execution_{.threads = options.execution.threads, .stop = options.execution.stop} {}
+        execution_(options.execution) {}
 
   LoadedGraph read() {
     read_header();
@@ -145,7 +145,8 @@ class Reader {
     constexpr std::size_t kPiece = std::size_t{1} << 18U;
     const auto n = static_cast<Vertex>(header_.vertices);
     std::atomic<bool> inside{true};
-    parallel_for((targets.size() + kPiece - 1) / kPiece, execution_, [&](std::size_t i, int) {
+    const auto plain = execution_.step(targets.size(), 4 * kPiece);
+    parallel_for((targets.size() + kPiece - 1) / kPiece, plain, [&](std::size_t i, int) {
       bool all = true;
       for (const Vertex target :
            targets.subspan(i * kPiece, std::min(kPiece, targets.size() - i * kPiece))) {

@@ -9,6 +9,7 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <limits>
 #include <string>
 #include <utility>
 
@@ -129,6 +130,13 @@ bool TextBlocks::next(TextBlock& block) {
 void TextBlocks::put_back(TextBlock block) {
   const std::scoped_lock lock(mutex_);
   waiting_.push_back(std::move(block));
+}
+
+// A byte of a packed file is several of text, and of a pipe nothing is known.
+Execution TextBlocks::step(const Execution& execution) const {
+  constexpr std::size_t kPerThread = std::size_t{1} << 19U;
+  if (size_ == 0) return execution.step(std::numeric_limits<std::size_t>::max(), kPerThread);
+  return execution.step(gzip_ ? 4 * size_ : size_, kPerThread);
 }
 
 // A block has the lines that begin in its kBlock bytes, so it reads from the byte before them (is

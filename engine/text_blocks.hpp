@@ -6,6 +6,8 @@
 #include <mutex>
 #include <vector>
 
+#include "engine/execution.hpp"
+
 namespace musubi {
 
 /// A stretch of a text file, in whole lines, each with its line end.
@@ -39,8 +41,8 @@ class TextBlocks {
   /// Gives back a block that next() is to give once more.
   void put_back(TextBlock block);
 
-  /// Bytes in the file; 0 when it is a pipe.
-  [[nodiscard]] std::size_t file_size() const { return size_; }
+  /// For one step of a call that parses the blocks: threads as far as there is text for them.
+  [[nodiscard]] Execution step(const Execution& execution) const;
 
  private:
   class GzipStream;
