@@ -1128,7 +1128,11 @@ class Convert(InFolder):
         musubi("convert", snapshot, again)
         self.assertEqual(again.read_bytes(), snapshot.read_bytes())
         musubi("convert", "--directed", source, snapshot)
-        self.assertTrue(answer("info", snapshot)["projection"]["directed"])
+        table = self.folder / "out.csv"
+        musubi("convert", snapshot, table)
+        with open(table, encoding="utf-8", newline="") as file:
+            self.assertEqual([(row["source"], row["target"], row["directed"]) for row in csv.DictReader(file)],
+                             [("7", "20", "true"), ("10", "10", "true"), ("10", "20", "true"), ("20", "10", "true")])
 
     def test_every_format_is_written(self):
         for ending in ("graphml", "gexf", "json", "dot", "csv", "tsv", "el"):
