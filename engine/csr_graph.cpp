@@ -4,17 +4,26 @@
 #include <cmath>
 #include <stdexcept>
 #include <string>
+#include <utility>
+
+#include "engine/row_builder.hpp"
 
 namespace musubi {
 namespace {
 
+[[noreturn]] void refuse_end(const Edge& edge, Vertex n) {
+  throw std::invalid_argument("CsrGraph::from_edges: edge " + std::to_string(edge.tail) + "-" +
+                              std::to_string(edge.head) +
+                              " has an end that is not below n = " + std::to_string(n));
+}
+
 void validate(Vertex n, std::span<const Edge> edges, EdgeWeights weights) {
-  for (const auto& [tail, head] : edges) {
-    if (tail >= n || head >= n) {
-      throw std::invalid_argument("CsrGraph::from_edges: edge " + std::to_string(tail) + "-" +
-                                  std::to_string(head) +
-                                  " has an end that is not below n = " + std::to_string(n));
-    }
+  bool inside = true;  // without a branch, so that the compiler takes several edges at a time
+  for (const auto& [tail, head] : edges) inside &= (tail < n) & (head < n);
+  if (!inside) {
+    refuse_end(*std::find_if(edges.begin(), edges.end(),
+                             [&](const Edge& edge) { return edge.tail >= n || edge.head >= n; }),
+               n);
   }
   for (const auto list : {weights.strengths, weights.lengths}) {
     if (!list.empty() && list.size() != edges.size()) {
@@ -33,60 +42,21 @@ void validate(Vertex n, std::span<const Edge> edges, EdgeWeights weights) {
 
 }  // namespace
 
-CsrGraph::Rows CsrGraph::build_rows(Vertex n, std::span<const Edge> edges, EdgeWeights weights,
-                                    RowKind kind) {
-  const auto for_each_arc = [&](auto&& emit) {
-    for (EdgeId e = 0; e < edges.size(); ++e) {
-      if (kind != RowKind::in) emit(edges[e].tail, edges[e].head, e);
-      if (kind != RowKind::out) emit(edges[e].head, edges[e].tail, e);
-    }
-  };
-  // Two stable counting sorts, by target and then by row, leave each row sorted by target with
-  // parallel arcs in the order of their edges.
-  std::vector<ArcIndex> by_target(std::size_t{n} + 1, 0);
-  Rows rows;
-  rows.offsets.assign(std::size_t{n} + 1, 0);
-  for_each_arc([&](Vertex from, Vertex to, EdgeId) {
-    ++by_target[std::size_t{to} + 1];
-    ++rows.offsets[std::size_t{from} + 1];
-  });
-  for (std::size_t v = 0; v < n; ++v) {
-    by_target[v + 1] += by_target[v];
-    rows.offsets[v + 1] += rows.offsets[v];
-  }
-  struct Arc {
-    Vertex from, to;
-    EdgeId edge;
-  };
-  std::vector<Arc> arcs(rows.offsets.back());
-  for_each_arc([&](Vertex from, Vertex to, EdgeId e) { arcs[by_target[to]++] = {from, to, e}; });
-
-  auto cursor = rows.offsets;
-  rows.targets.resize(arcs.size());
-  if (!weights.strengths.empty()) rows.strengths.resize(arcs.size());
-  if (!weights.lengths.empty()) rows.lengths.resize(arcs.size());
-  for (const auto& arc : arcs) {
-    const ArcIndex position = cursor[arc.from]++;
-    rows.targets[position] = arc.to;
-    if (!weights.strengths.empty()) rows.strengths[position] = weights.strengths[arc.edge];
-    if (!weights.lengths.empty()) rows.lengths[position] = weights.lengths[arc.edge];
-  }
-  return rows;
+CsrGraph CsrGraph::from_edges(Vertex n, std::span<const Edge> edges, Direction direction,
+                              EdgeWeights weights, const Execution& execution) {
+  validate(n, edges, weights);
+  const EdgePart whole{edges, weights};
+  auto built = build_rows(n, std::span(&whole, 1), direction, execution);
+  return from_rows(shared(std::move(built.out)), shared(std::move(built.in)), direction);
 }
 
-CsrGraph CsrGraph::from_edges(Vertex n, std::span<const Edge> edges, Direction direction,
-                              EdgeWeights weights) {
-  validate(n, edges, weights);
+CsrGraph CsrGraph::from_rows(const CsrRows& out, const CsrRows& in, Direction direction) {
   CsrGraph graph;
-  graph.n_ = n;
-  graph.num_edges_ = edges.size();
+  graph.n_ = static_cast<Vertex>(out.offsets.size() - 1);
+  graph.num_edges_ = direction == Direction::directed ? out.targets.size() : out.targets.size() / 2;
   graph.direction_ = direction;
-  if (direction == Direction::undirected) {
-    graph.out_ = build_rows(n, edges, weights, RowKind::both);
-  } else {
-    graph.out_ = build_rows(n, edges, weights, RowKind::out);
-    graph.in_ = build_rows(n, edges, weights, RowKind::in);
-  }
+  graph.out_ = out;
+  graph.in_ = in;
   return graph;
 }
 

@@ -4,16 +4,12 @@
 #include <span>
 #include <vector>
 
+#include "engine/csr_rows.hpp"
+#include "engine/edge.hpp"
+#include "engine/execution.hpp"
 #include "engine/ids.hpp"
 
 namespace musubi {
-
-struct Edge {
-  Vertex tail = 0;  ///< for an undirected edge the order of the two ends means nothing
-  Vertex head = 0;
-
-  friend bool operator==(const Edge&, const Edge&) = default;
-};
 
 /// The vertices 0 .. n-1, for range-based loops.
 class VertexRange {
@@ -47,14 +43,6 @@ class VertexRange {
   Vertex n_;
 };
 
-enum class Direction { undirected, directed };
-
-/// Numbers on edges, each with its meaning; empty or one entry per edge.
-struct EdgeWeights {
-  std::span<const double> strengths{};  ///< pulls vertices together; finite, >= 0
-  std::span<const double> lengths{};    ///< adds up along a path; finite, >= 0
-};
-
 /// What kernels run on: a graph in compressed sparse rows, immutable.
 ///
 /// Edges and arcs are counted apart: an edge is what the user put in, an arc one entry of a row. A
@@ -64,17 +52,24 @@ struct EdgeWeights {
 /// arcs in the order of their edges.
 ///
 /// Memory: 4 bytes per arc and 8 per vertex, plus 8 per arc for each kind of weight; a directed
-/// graph holds its reverse rows too, which doubles that.
+/// graph holds its reverse rows too, which doubles that. Copies share it: copying is O(1).
 class CsrGraph {
  public:
   CsrGraph() = default;
 
-  /// Builds from a list of edges in O(n + m) time. Throws std::invalid_argument when an end is not
-  /// below `n`, a weight list has another length than `edges`, or a weight is negative or not
-  /// finite.
+  /// Builds from a list of edges in O(n + m) time; memory at the peak, beside the list, is less
+  /// than three times that of the graph. The same bytes for any number of threads. Throws
+  /// std::invalid_argument when an end is not below `n`, a weight list has another length than
+  /// `edges`, or a weight is negative or not finite, and Error(cancelled) at a stop request.
   [[nodiscard]] static CsrGraph from_edges(Vertex n, std::span<const Edge> edges,
                                            Direction direction = Direction::undirected,
-                                           EdgeWeights weights = {});
+                                           EdgeWeights weights = {},
+                                           const Execution& execution = {.threads = 1});
+
+  /// A graph of rows that are there already, in O(1): a reader's way, past every check. They must
+  /// be what from_edges would have made; `in` is empty for an undirected graph.
+  [[nodiscard]] static CsrGraph from_rows(const CsrRows& out, const CsrRows& in,
+                                          Direction direction);
 
   [[nodiscard]] Vertex num_vertices() const { return n_; }
   [[nodiscard]] EdgeId num_edges() const { return num_edges_; }
@@ -104,31 +99,19 @@ class CsrGraph {
   [[nodiscard]] ArcIndex first_arc(Vertex v) const { return out_.offsets[v]; }
   [[nodiscard]] Vertex target(ArcIndex arc) const { return out_.targets[arc]; }
 
- private:
-  struct Rows {
-    std::vector<ArcIndex> offsets{0};  // n + 1
-    std::vector<Vertex> targets{};
-    std::vector<double> strengths{};
-    std::vector<double> lengths{};
+  /// The rows as they lie in memory, for writers; those of the reverse arcs are the same for an
+  /// undirected graph.
+  [[nodiscard]] const CsrRows& out_rows() const { return out_; }
+  [[nodiscard]] const CsrRows& in_rows() const { return in(); }
 
-    [[nodiscard]] std::span<const Vertex> row(Vertex v) const {
-      return {targets.data() + offsets[v], offsets[v + 1] - offsets[v]};
-    }
-    [[nodiscard]] std::span<const double> weight_row(const std::vector<double>& weights,
-                                                     Vertex v) const {
-      if (weights.empty()) return {};
-      return {weights.data() + offsets[v], offsets[v + 1] - offsets[v]};
-    }
-  };
-  enum class RowKind { out, in, both };
-  static Rows build_rows(Vertex n, std::span<const Edge> edges, EdgeWeights weights, RowKind kind);
-  [[nodiscard]] const Rows& in() const { return is_directed() ? in_ : out_; }
+ private:
+  [[nodiscard]] const CsrRows& in() const { return is_directed() ? in_ : out_; }
 
   Vertex n_ = 0;
   EdgeId num_edges_ = 0;
   Direction direction_ = Direction::undirected;
-  Rows out_{};
-  Rows in_{};  // reverse rows of a directed graph; empty for an undirected one
+  CsrRows out_{};
+  CsrRows in_{};  // reverse rows of a directed graph; empty for an undirected one
 };
 
 /// The edge behind each arc, for results that belong to edges. Edges are numbered in canonical

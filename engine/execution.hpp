@@ -15,6 +15,10 @@ struct Execution {
 
   [[nodiscard]] int thread_count() const;  ///< at least 1
   void check_stop() const;                 ///< throws Error(cancelled) when a stop was requested
+  /// For one step of a longer call: without the progress, and on no more threads than can have
+  /// `per_thread` of the `size` of the work each. A team that waits for a thread on a busy machine
+  /// loses more than a small piece of work takes.
+  [[nodiscard]] Execution step(std::size_t size, std::size_t per_thread) const;
 };
 
 /// Runs `work(thread)` once on each of `threads` OpenMP threads and returns when all have. The

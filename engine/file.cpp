@@ -130,8 +130,12 @@ DecodedText read_text_file(const std::filesystem::path& path) {
 }
 
 void write_file(const std::filesystem::path& path, std::string_view content) {
+  write_file(path, std::span(&content, 1));
+}
+
+void write_file(const std::filesystem::path& path, std::span<const std::string_view> pieces) {
   PendingFile file(path);
-  file.write(content);
+  for (const auto piece : pieces) file.write(piece);
   file.commit();
 }
 

@@ -2,6 +2,7 @@
 #include <filesystem>
 #include <functional>
 #include <iosfwd>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -19,6 +20,9 @@ namespace musubi {
 /// Writes `content` so that the file is there whole or not at all: into a temporary file beside it,
 /// flushed to disk, then renamed. Throws Error(output).
 void write_file(const std::filesystem::path& path, std::string_view content);
+
+/// As write_file for pieces that follow one another, without making one text of them.
+void write_file(const std::filesystem::path& path, std::span<const std::string_view> pieces);
 
 /// As write_file for what a function writes to a stream.
 void write_file(const std::filesystem::path& path, const std::function<void(std::ostream&)>& write);

@@ -4,8 +4,11 @@
 #include <string>
 #include <string_view>
 
+#include "engine/loaded_network.hpp"
+#include "engine/metis_text.hpp"
 #include "engine/network_join.hpp"
 #include "engine/package/package.hpp"
+#include "engine/snapshot.hpp"
 
 namespace musubi {
 namespace {
@@ -14,14 +17,22 @@ using Read = Network (*)(const std::filesystem::path&, const ReadOptions&);
 
 // The reader for files of an ending in lower case; nullptr when there is none.
 Read reader_of(std::string_view ending) {
-  static const std::map<std::string_view, Read> kReaders{
-      {".graphml", read_graphml}, {".xml", read_graphml},
-      {".gexf", read_gexf},       {".dot", read_dot},
-      {".gv", read_dot},          {".net", read_pajek},
-      {".cx2", read_cx2},         {".json", read_node_link_json},
-      {".el", read_edge_list},    {".txt", read_edge_list},
-      {".csv", read_edge_list},   {".tsv", read_edge_list},
-      {".edges", read_edge_list}, {".edgelist", read_edge_list}};
+  static const std::map<std::string_view, Read> kReaders{{".graphml", read_graphml},
+                                                         {".xml", read_graphml},
+                                                         {".gexf", read_gexf},
+                                                         {".dot", read_dot},
+                                                         {".gv", read_dot},
+                                                         {".net", read_pajek},
+                                                         {".cx2", read_cx2},
+                                                         {".json", read_node_link_json},
+                                                         {".el", read_edge_list},
+                                                         {".txt", read_edge_list},
+                                                         {".csv", read_edge_list},
+                                                         {".tsv", read_edge_list},
+                                                         {".edges", read_edge_list},
+                                                         {".edgelist", read_edge_list},
+                                                         {".graph", read_metis_network},
+                                                         {".musubi", read_snapshot_network}};
   const auto it = kReaders.find(ending);
   return it == kReaders.end() ? nullptr : it->second;
 }
@@ -31,6 +42,14 @@ Read reader_of(std::string_view ending) {
 std::string graph_name(const std::filesystem::path& path) {
   const auto name = path.extension() == ".gz" ? path.stem() : path;
   return name.stem().string();
+}
+
+Network read_metis_network(const std::filesystem::path& path, const ReadOptions&) {
+  return network_of(read_metis(path), graph_name(path));
+}
+
+Network read_snapshot_network(const std::filesystem::path& path, const ReadOptions&) {
+  return network_of(read_snapshot(path), graph_name(path));
 }
 
 Network load(const std::filesystem::path& path, const ReadOptions& options) {
@@ -46,9 +65,8 @@ Network load(const std::filesystem::path& path, const ReadOptions& options) {
   if (fold_name(extension.string()) == ".gz") extension = path.stem().extension();
   if (const auto read = reader_of(fold_name(extension.string()))) return read(path, options);
   fail("cannot tell the format of the file from its name",
-       "use a package folder, .graphml, .gexf, .net (Pajek), .cx2, .dot, .json (node-link), or an "
-       "edge "
-       "list .el, .txt, .csv or .tsv");
+       "use a package folder, .graphml, .gexf, .net (Pajek), .cx2, .dot, .json (node-link), .graph "
+       "(METIS), .musubi (snapshot), or an edge list .el, .txt, .csv or .tsv");
   return {};
 }
 

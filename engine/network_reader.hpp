@@ -14,7 +14,8 @@ struct ReadOptions {
 
 /// Reads a network: a package folder, or a file whose name says its format (.graphml, .xml; .gexf;
 /// .net: Pajek; .cx2; .dot, .gv; .json: node-link; .el, .txt, .csv, .tsv, .edges, .edgelist: edge
-/// lists), each also gzipped (.gz). Throws Error(input) with everything that is wrong.
+/// lists; .graph: METIS), each also gzipped (.gz), or a snapshot (.musubi). Throws Error(input)
+/// with everything that is wrong.
 [[nodiscard]] Network load(const std::filesystem::path& path, const ReadOptions& options = {});
 
 /// Several packages as one network: see join.
@@ -99,6 +100,15 @@ inline constexpr double kPajekVertex = 12.0;
 /// Undirected, unless a column `directed` says so.
 [[nodiscard]] Network read_edge_list(const std::filesystem::path& path,
                                      const ReadOptions& options = {});
+
+/// A METIS file (see read_metis()) as a network (see network_of()).
+[[nodiscard]] Network read_metis_network(const std::filesystem::path& path,
+                                         const ReadOptions& options = {});
+
+/// A snapshot (see read_snapshot()) as a network (see network_of()). Programs that need no network
+/// have its graph at once with read_snapshot().
+[[nodiscard]] Network read_snapshot_network(const std::filesystem::path& path,
+                                            const ReadOptions& options = {});
 
 /// The name of a graph that stands in a file: the file's, without its endings.
 [[nodiscard]] std::string graph_name(const std::filesystem::path& path);

@@ -179,7 +179,7 @@ PropertyGraph GraphBuilder::build() {
   // A change log of a few entries is cheap to copy; a long one becomes the new shared map.
   auto& index = data_.index;
   if (index.changes.size() > 64 + (index.base ? index.base->size() / 8 : 0)) {
-    auto merged = std::make_shared<std::map<std::string, NodeId, std::less<>>>();
+    auto merged = std::make_shared<PropertyGraph::ById<NodeId>>();
     if (index.base) *merged = *index.base;
     for (const auto& [id, node] : index.changes) {
       if (node) {

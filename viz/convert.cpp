@@ -6,6 +6,8 @@
 
 #include "engine/file.hpp"
 #include "engine/graph_assembler.hpp"
+#include "engine/loaded_network.hpp"
+#include "engine/snapshot.hpp"
 #include "viz/cx2_writer.hpp"
 #include "viz/edge_list_writer.hpp"
 #include "viz/gexf_writer.hpp"
@@ -29,7 +31,7 @@ struct Content {
 struct FileFormat {
   std::string ending{};
   bool holds_appearance = false;
-  std::function<void(std::ostream&, const Content&)> write{};
+  std::function<void(std::ostream&, const Content&)> write{};  ///< not there for a snapshot
 };
 
 // Red, green and blue from 0 to 255, as Gephi reads colours from GraphML.
@@ -95,6 +97,7 @@ const std::vector<FileFormat>& file_formats() {
        [](auto& out, const Content& c) {
          out << render(network_view(c.network, c.language), Format::dot);
        }},
+      {".musubi", false, {}},
   };
   return kFormats;
 }
@@ -139,6 +142,7 @@ bool holds_appearance(const std::filesystem::path& path) {
 void write_network(const Network& network, const std::filesystem::path& path, Language language,
                    std::span<const NodeColumn> columns, const Appearance& looks) {
   const auto& format = format_of(path);
+  if (!format.write) return write_snapshot(path, loaded_graph_of(network));
   const Content content{network, language, columns, looks};
   write_file(path, [&](std::ostream& out) { format.write(out, content); });
 }

@@ -19,9 +19,9 @@ namespace musubi {
 
 /// Writes the network in the format that the file's ending names (in any case): .graphml,
 /// .yed.graphml (GraphML with yEd's graphics), .gexf, .net (Pajek), .cx2 (Cytoscape), .json
-/// (node-link), .csv and .tsv (table of links), .el (bare edges) or .dot. The file is there whole
-/// or not at all. Computed columns go into all that have attributes of nodes: GraphML, GEXF, CX2
-/// and JSON.
+/// (node-link), .csv and .tsv (table of links), .el (bare edges), .dot or .musubi (snapshot of a
+/// graph of numbers, see loaded_graph_of()). The file is there whole or not at all. Computed
+/// columns go into all that have attributes of nodes: GraphML, GEXF, CX2 and JSON.
 ///
 /// `looks` goes into the formats that hold it. In plain GraphML and JSON these are attributes x, y,
 /// size and color (in GraphML r, g and b too, which Gephi knows), unless the network has attributes

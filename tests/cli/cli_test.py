@@ -1114,6 +1114,26 @@ class Convert(InFolder):
                               for row in csv.DictReader(file))
         self.assertEqual(links(target), links(source))
 
+    def test_a_list_of_numbers_goes_through_a_snapshot(self):
+        source, snapshot, back = (self.folder / name for name in ("in.el", "x.musubi", "out.el"))
+        source.write_text("# comment\n10 20 0.5\n20 10 2\n10 10 1\n7 20 1\n", encoding="utf-8")
+        musubi("convert", source, snapshot)
+        musubi("convert", snapshot, back)
+        self.assertEqual(sorted(back.read_text(encoding="utf-8").split("\n")),
+                         ["", "10 10 1", "10 20 0.5", "10 20 2", "7 20 1"])
+        self.assertEqual(answer("info", snapshot)["results"], answer("info", source)["results"])
+        self.assertEqual(answer("centrality", snapshot)["results"],
+                         answer("centrality", source)["results"])
+        again = self.folder / "y.musubi"
+        musubi("convert", snapshot, again)
+        self.assertEqual(again.read_bytes(), snapshot.read_bytes())
+        musubi("convert", "--directed", source, snapshot)
+        table = self.folder / "out.csv"
+        musubi("convert", snapshot, table)
+        with open(table, encoding="utf-8", newline="") as file:
+            self.assertEqual([(row["source"], row["target"], row["directed"]) for row in csv.DictReader(file)],
+                             [("7", "20", "true"), ("10", "10", "true"), ("10", "20", "true"), ("20", "10", "true")])
+
     def test_every_format_is_written(self):
         for ending in ("graphml", "gexf", "json", "dot", "csv", "tsv", "el"):
             target = self.folder / f"gtb.{ending}"

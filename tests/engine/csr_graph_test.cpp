@@ -6,8 +6,12 @@
 #include <limits>
 #include <map>
 #include <stdexcept>
+#include <utility>
 
+#include "engine/error.hpp"
 #include "engine/random.hpp"
+#include "engine/row_builder.hpp"
+#include "tests/plain_rows.hpp"
 
 namespace musubi {
 namespace {
@@ -75,6 +79,95 @@ TEST(CsrGraph, RefusesWhatIsNotAGraph) {
   EXPECT_THROW(with({std::numeric_limits<double>::infinity()}), std::invalid_argument);
   EXPECT_THROW(with({std::nan("")}), std::invalid_argument);
   EXPECT_NO_THROW(with({0}));
+}
+
+// Against the plainest way to make rows: sparse and dense, sorted and not, with each kind of
+// weight, on one thread and on several (the larger lists are long enough for them to take part).
+TEST(CsrGraph, RowsAreThoseOfAStableSort) {
+  std::uint64_t seed = 0;
+  for (const auto& [n, m] : {std::pair<Vertex, std::size_t>{1, 9},
+                             {7, 0},
+                             {5, 40},
+                             {300, 200},
+                             {50, 150000},
+                             {30000, 90000},
+                             {200000, 140000}}) {
+    for (const bool sorted : {false, true}) {
+      testing::RandomEdges list(++seed, n, m);
+      if (sorted) list.sort();
+      for (const EdgeWeights& weights :
+           {EdgeWeights{}, EdgeWeights{.strengths = list.weights},
+            EdgeWeights{.strengths = {}, .lengths = list.weights},
+            EdgeWeights{.strengths = list.weights, .lengths = list.weights}}) {
+        const auto rows = [&](testing::PlainArcs which) {
+          return testing::plain_rows(n, list.edges, weights, which);
+        };
+        const auto both = rows(testing::PlainArcs::both);
+        const auto out = rows(testing::PlainArcs::out);
+        const auto in = rows(testing::PlainArcs::in);
+        for (const int threads : {1, 2, 5}) {
+          const Execution execution{.threads = threads};
+          const auto undirected =
+              CsrGraph::from_edges(n, list.edges, Direction::undirected, weights, execution);
+          EXPECT_EQ(testing::copy_of(undirected.out_rows()), both);
+          const auto directed =
+              CsrGraph::from_edges(n, list.edges, Direction::directed, weights, execution);
+          EXPECT_EQ(testing::copy_of(directed.out_rows()), out);
+          EXPECT_EQ(testing::copy_of(directed.in_rows()), in);
+          EXPECT_EQ(directed.num_edges(), m);
+          EXPECT_EQ(undirected.num_edges(), m);
+        }
+      }
+    }
+  }
+}
+
+TEST(CsrGraph, CopiesShareTheRowsAndOutliveTheOriginal) {
+  const std::vector<Edge> edges = {{2, 0}, {0, 1}};
+  CsrGraph copy;
+  {
+    auto graph = CsrGraph::from_edges(3, edges);
+    copy = graph;
+    EXPECT_EQ(copy.out_neighbors(0).data(), graph.out_neighbors(0).data());
+    const auto moved = std::move(graph);
+    EXPECT_THAT(row(graph.out_neighbors(0)), ElementsAre(1, 2));  // NOLINT(bugprone-use-after-move)
+  }
+  EXPECT_THAT(row(copy.out_neighbors(0)), ElementsAre(1, 2));
+}
+
+TEST(CsrGraph, AStopRequestEndsBuilding) {
+  std::stop_source source;
+  source.request_stop();
+  const std::vector<Edge> edges = {{0, 1}};
+  EXPECT_THROW(static_cast<void>(CsrGraph::from_edges(2, edges, Direction::undirected, {},
+                                                      {.stop = source.get_token()})),
+               Error);
+}
+
+TEST(RowBuilder, PartsAreOneListAndIsolatedVerticesCanBeLeftOut) {
+  const testing::RandomEdges list(3, 100, 120);
+  const std::span<const Edge> edges = list.edges;
+  const std::span<const double> weights = list.weights;
+  const std::vector<EdgePart> parts = {{edges.first(50), {.strengths = weights.first(50)}},
+                                       {},
+                                       {edges.subspan(50), {.strengths = weights.subspan(50)}}};
+  for (const auto direction : {Direction::undirected, Direction::directed}) {
+    auto built = build_rows(100, parts, direction, {.threads = 2});
+    const auto kept = drop_isolated(built, {.threads = 2});
+    ASSERT_LT(kept.size(), 100U);
+    std::vector<Edge> renumbered;
+    for (const auto& [tail, head] : edges) {
+      const auto number = [&](Vertex v) {
+        return static_cast<Vertex>(std::lower_bound(kept.begin(), kept.end(), v) - kept.begin());
+      };
+      renumbered.push_back({number(tail), number(head)});
+    }
+    const auto graph =
+        CsrGraph::from_rows(shared(std::move(built.out)), shared(std::move(built.in)), direction);
+    const auto n = static_cast<Vertex>(kept.size());
+    EXPECT_TRUE(testing::same_graph(
+        graph, CsrGraph::from_edges(n, renumbered, direction, {.strengths = weights})));
+  }
 }
 
 TEST(NumberEdges, CanonicalOrderIsByEndsAndParallelEdgesAsGiven) {

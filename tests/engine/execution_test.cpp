@@ -14,6 +14,15 @@
 namespace musubi {
 namespace {
 
+TEST(Execution, AStepTakesNoMoreThreadsThanItsSizeIsWorth) {
+  const Execution four{.threads = 4, .progress = [](double) {}};
+  EXPECT_EQ(four.step(0, 10).threads, 1);
+  EXPECT_EQ(four.step(19, 10).threads, 1);
+  EXPECT_EQ(four.step(20, 10).threads, 2);
+  EXPECT_EQ(four.step(1000, 10).threads, 4);
+  EXPECT_FALSE(static_cast<bool>(four.step(1000, 10).progress));
+}
+
 TEST(ParallelFor, DoesEachIndexOnce) {
   for (const int threads : {1, 2, 4}) {
     std::vector<int> done(1000, 0);
