@@ -13,6 +13,8 @@ namespace {
 
 constexpr Eigen::Index kKept = 6;  // Ritz vectors that a restart begins with
 
+constexpr Vertex kWorthThreads = Vertex{1} << 20;
+
 // Vectors that are kept at a time: what fits beside the graph.
 Eigen::Index basis_size(Vertex n) {
   return n <= 250'000 ? 40 : 20;
@@ -27,7 +29,7 @@ class Lanczos {
         product_(product),
         tolerance_(tolerance),
         max_products_(max_products),
-        execution_(execution),
+        execution_{.threads = n < kWorthThreads ? 1 : execution.threads, .stop = execution.stop},
         size_(basis_size(n)),
         projected_(Eigen::MatrixXd::Zero(size_, size_)),
         image_(n) {
@@ -228,7 +230,7 @@ class Lanczos {
   const SymmetricProduct& product_;
   double tolerance_;
   int max_products_;
-  const Execution& execution_;
+  Execution execution_;  // of the passes over vectors, each much shorter than a product
   Eigen::Index size_;
   std::vector<std::vector<double>> basis_{};  // orthonormal; one more than there are steps
   Eigen::MatrixXd projected_;                 // basisᵀ M basis

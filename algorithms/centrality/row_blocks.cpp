@@ -7,7 +7,7 @@ namespace {
 constexpr ArcIndex kArcsPerRow = 4;
 constexpr ArcIndex kWorkPerBlock = ArcIndex{1} << 15;
 // Waking threads takes about as long as this much work.
-constexpr ArcIndex kWorkWorthThreads = ArcIndex{1} << 19;
+constexpr ArcIndex kWorkWorthThreads = ArcIndex{1} << 20;
 
 }  // namespace
 
