@@ -188,6 +188,18 @@ Eigenvector eigenvector(const ZooGraph& zoo_graph) {
   return answer;
 }
 
+double hits_eigenvalue(const ZooGraph& zoo_graph) {
+  Graph graph(zoo_graph);
+  double value = 0.0;
+  igraph_arpack_options_t options;
+  igraph_arpack_options_init(&options);
+  options.mxiter = 100'000;
+  igraph_set_warning_handler(igraph_warning_handler_ignore);
+  check(igraph_hub_and_authority_scores(graph.get(), nullptr, nullptr, &value, /*scale=*/true,
+                                        graph.strength_weights(), &options));
+  return value;
+}
+
 double modularity(const ZooGraph& zoo_graph, const Partition& partition, double resolution) {
   Graph graph(zoo_graph);
   Integers membership(partition);

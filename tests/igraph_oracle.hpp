@@ -32,6 +32,9 @@ struct Eigenvector {
 /// ARPACK; loops count twice when undirected.
 [[nodiscard]] Eigenvector eigenvector(const ZooGraph& graph);
 
+/// The largest eigenvalue of Aᵀ A.
+[[nodiscard]] double hits_eigenvalue(const ZooGraph& graph);
+
 [[nodiscard]] double modularity(const ZooGraph& graph, const Partition& partition,
                                 double resolution);
 [[nodiscard]] PartitionAgreement agreement(const Partition& a, const Partition& b);

@@ -42,7 +42,7 @@ std::uint64_t mixed(std::uint64_t hash, std::uint64_t value) {
 }
 
 // The neighbours of a member, itself among them if `closed`.
-std::vector<Vertex> neighbourhood(const ArcRows& rows, Vertex v, bool closed) {
+std::vector<Vertex> neighbourhood(const PartRows& rows, Vertex v, bool closed) {
   std::vector<Vertex> row(rows.targets.begin() + static_cast<std::ptrdiff_t>(rows.offsets[v]),
                           rows.targets.begin() + static_cast<std::ptrdiff_t>(rows.offsets[v + 1]));
   if (closed) row.insert(std::upper_bound(row.begin(), row.end(), v), v);
@@ -131,8 +131,8 @@ class PartMaker {
   std::vector<Vertex> number_;  // of a place in the part being made
 };
 
-ArcRows reversed(const ArcRows& rows) {
-  ArcRows result;
+PartRows reversed(const PartRows& rows) {
+  PartRows result;
   const Vertex n = rows.num_vertices();
   result.offsets.assign(std::size_t{n} + 1, 0);
   for (const Vertex v : rows.targets) ++result.offsets[v + 1];

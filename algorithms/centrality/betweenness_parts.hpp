@@ -8,14 +8,14 @@ namespace musubi {
 /// A piece of a graph whose shortest paths can be counted alone.
 struct BetweennessPart {
   std::vector<Vertex> members{};  ///< the vertex of the graph behind each of the part
-  ArcRows out{};
-  ArcRows in{};                        ///< empty for an undirected graph
+  PartRows out{};
+  PartRows in{};                       ///< empty for an undirected graph
   std::vector<ArcIndex> graph_arcs{};  ///< the arc of the graph behind each of `out`
   std::vector<double> weights{};       ///< for how many vertices of the graph each member stands
   std::vector<WeightedSource> sources{};
 
   [[nodiscard]] Vertex num_members() const { return static_cast<Vertex>(members.size()); }
-  [[nodiscard]] const ArcRows& in_rows() const { return in.targets.empty() ? out : in; }
+  [[nodiscard]] const PartRows& in_rows() const { return in.targets.empty() ? out : in; }
 };
 
 struct BetweennessParts {

@@ -7,7 +7,7 @@
 
 namespace musubi {
 
-LaneDependencies::LaneDependencies(const ArcRows& out, const ArcRows& in,
+LaneDependencies::LaneDependencies(const PartRows& out, const PartRows& in,
                                    std::span<const double> weights)
     : out_(out),
       in_(in),

@@ -9,7 +9,7 @@
 namespace musubi {
 
 /// Rows as they come, parallel arcs in them as often as they are there.
-struct ArcRows {
+struct PartRows {
   std::vector<ArcIndex> offsets{0};
   std::vector<Vertex> targets{};
 
@@ -37,7 +37,7 @@ class LaneDependencies {
 
   /// `in` is `out` for an undirected graph. `weights` say for how many vertices each stands as a
   /// target. All must outlive the search.
-  LaneDependencies(const ArcRows& out, const ArcRows& in, std::span<const double> weights);
+  LaneDependencies(const PartRows& out, const PartRows& in, std::span<const double> weights);
 
   /// Adds to `vertices[v]` the weight of each source, at most kLanes of them, times its dependency
   /// on v, for every v but itself; with `arcs` (one per arc of `out`) also that on each arc.
@@ -63,8 +63,8 @@ class LaneDependencies {
   void collect(std::size_t first, std::size_t last, double level);
   void collect_arcs(std::size_t first, std::size_t last, double level, std::span<double> arcs);
 
-  const ArcRows& out_;
-  const ArcRows& in_;
+  const PartRows& out_;
+  const PartRows& in_;
   std::span<const double> weights_;
   std::vector<Line> paths_;  // 0: not reached
   std::vector<Line> distance_;

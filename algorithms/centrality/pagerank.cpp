@@ -1,11 +1,16 @@
 #include "algorithms/centrality/pagerank.hpp"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <numeric>
 #include <stdexcept>
 #include <string>
+#include <utility>
 
-#include "algorithms/centrality/vertex_blocks.hpp"
+#include "algorithms/centrality/arc_rows.hpp"
+#include "algorithms/centrality/conjugate_gradients.hpp"
+#include "algorithms/centrality/gauss_seidel.hpp"
 
 namespace musubi {
 namespace {
@@ -44,54 +49,156 @@ std::vector<double> jump_distribution(Vertex n, std::span<const double> personal
   return jump;
 }
 
-std::vector<double> out_strength_totals(const CsrGraph& graph) {
-  std::vector<double> totals(graph.num_vertices());
-  for (const Vertex u : graph.vertices()) {
-    const auto strengths = graph.out_strengths(u);
-    totals[u] = graph.has_strengths() ? std::accumulate(strengths.begin(), strengths.end(), 0.0)
-                                      : static_cast<double>(graph.out_degree(u));
-  }
-  return totals;
+double out_strength_total(const CsrGraph& graph, Vertex v) {
+  if (!graph.has_strengths()) return static_cast<double>(graph.out_degree(v));
+  const auto strengths = graph.out_strengths(v);
+  return std::accumulate(strengths.begin(), strengths.end(), 0.0);
 }
+
+// The scores x are those of the linear system x = (1 - d) jump + d Aᵀ D⁻¹ x, in which sinks send
+// nothing on, divided by their sum: what sinks send on by the jump distribution only scales it.
+class PageRankSystem {
+ public:
+  PageRankSystem(const CsrGraph& graph, const PageRankOptions& options)
+      : options_(options),
+        directed_(graph.is_directed()),
+        order_(sweep_order(graph)),
+        rows_(arc_rows(graph, ArcSide::in, order_.original)) {
+    const Vertex n = graph.num_vertices();
+    const auto jump = jump_distribution(n, options.personalization);
+    jump_.resize(n);
+    constant_.resize(n);
+    divisor_.resize(n);
+    sink_.resize(n);
+    for (Vertex v = 0; v < n; ++v) {
+      jump_[v] = jump[rows_.original[v]];
+      constant_[v] = (1.0 - options.damping) * jump_[v];
+      divisor_[v] = out_strength_total(graph, rows_.original[v]);
+      sink_[v] = divisor_[v] > 0.0 ? 0 : 1;
+      if (sink_[v] != 0) divisor_[v] = 1.0;  // nobody asks for its share
+    }
+    system_.divisor = divisor_;
+    system_.constant = constant_;
+  }
+
+  PageRankResult solve() {
+    start();
+    PageRankResult result;
+    // A sweep that changes the scores by the tolerance leaves a residual of at most that.
+    const double enough = options_.damping * options_.tolerance;
+    double goal = enough;
+    if (!directed_) result.iterations = gradient_sweeps(goal);
+    for (bool done = gradients_finished_;; done = false) {
+      if (!done) {
+        result.iterations +=
+            gauss_seidel(system_, order_, relaxation(), x_, goal,
+                         options_.max_iterations - result.iterations, options_.execution)
+                .sweeps;
+      }
+      const double sum = normalise();
+      result.residual = true_residual();
+      result.converged = result.residual <= enough;
+      if (result.converged || result.iterations >= options_.max_iterations) break;
+      goal *= std::min(0.5, 0.5 * enough / result.residual);
+      for (double& score : x_) score *= sum;
+    }
+    result.scores = by_vertex(rows_, x_);
+    return result;
+  }
+
+ private:
+  // Best where walks return, as along undirected edges; arcs may lead round long cycles.
+  [[nodiscard]] double relaxation() const {
+    const double d = options_.damping;
+    return directed_ ? 1.0 : 2.0 / (1.0 + std::sqrt(1.0 - d * d));
+  }
+
+  // Conjugate gradients first on undirected graphs, as long as they do better than over-relaxation,
+  // which shrinks the residual to about 0.45 per sweep on every graph: they do where the walk
+  // forgets its start soon. Beside its arcs they touch more vectors per row.
+  int gradient_sweeps(double goal) {
+    const double degree =
+        static_cast<double>(rows_.columns.size()) / static_cast<double>(x_.size());
+    if (degree < 8.0) return 0;
+    const double patience = std::pow(0.45, (degree + 12.0) / (degree + 4.0));
+    std::vector<double> residual(x_.size());
+    for (Vertex v = 0; v < rows_.size(); ++v) {
+      // The start spreads evenly over the edges, so a step along them leaves it as it is.
+      residual[v] = sink_[v] != 0 ? 0.0 : constant_[v] - (1.0 - options_.damping) * x_[v];
+    }
+    const auto run = conjugate_gradients(system_, x_, residual, goal, patience,
+                                         options_.max_iterations, options_.execution);
+    gradients_finished_ = run.residual <= goal || run.sweeps == options_.max_iterations;
+    return run.sweeps;
+  }
+
+  // Undirected: what every edge would hold if the walk had forgotten where it began. Directed: the
+  // jump distribution.
+  void start() {
+    x_ = jump_;
+    if (directed_) return;
+    double mass = 0.0;
+    double strength = 0.0;
+    for (Vertex v = 0; v < rows_.size(); ++v) {
+      mass += sink_[v] != 0 ? 0.0 : jump_[v];
+      strength += sink_[v] != 0 ? 0.0 : divisor_[v];
+    }
+    for (Vertex v = 0; v < rows_.size(); ++v) {
+      x_[v] = sink_[v] != 0 ? constant_[v] : mass * (divisor_[v] / strength);
+    }
+  }
+
+  double normalise() {
+    const double sum = rows_.blocks.sum<1>(options_.execution, [&](Vertex begin, Vertex end) {
+      std::array<double, 1> part{};
+      for (Vertex v = begin; v < end; ++v) part[0] += x_[v];
+      return part;
+    })[0];
+    for (double& score : x_) score /= sum;
+    return sum;
+  }
+
+  // Σ|F(x) - x|, F(x) being where a walker spread by x is one step later.
+  double true_residual() {
+    const double d = options_.damping;
+    std::vector<double> share(x_.size());
+    const double sink_mass = rows_.blocks.sum<1>(options_.execution, [&](Vertex begin, Vertex end) {
+      std::array<double, 1> part{};
+      for (Vertex v = begin; v < end; ++v) {
+        share[v] = x_[v] / divisor_[v];
+        part[0] += sink_[v] != 0 ? x_[v] : 0.0;
+      }
+      return part;
+    })[0];
+    const double jumping = 1.0 - d + d * sink_mass;
+    return rows_.blocks.sum<1>(options_.execution, [&](Vertex begin, Vertex end) {
+      std::array<double, 1> part{};
+      for (Vertex v = begin; v < end; ++v) {
+        part[0] += std::abs(jumping * jump_[v] + d * rows_.pull(v, share.data()) - x_[v]);
+      }
+      return part;
+    })[0];
+  }
+
+  const PageRankOptions& options_;
+  bool directed_;
+  SweepOrder order_;
+  ArcRows rows_;
+  std::vector<double> jump_{};  // by row, as all that follow
+  std::vector<double> constant_{};
+  std::vector<double> divisor_{};  // total strength of the out-arcs; 1 for a sink
+  std::vector<char> sink_{};
+  std::vector<double> x_{};
+  bool gradients_finished_ = false;
+  DampedSystem system_{.rows = rows_, .factor = options_.damping};
+};
 
 }  // namespace
 
 PageRankResult pagerank(const CsrGraph& graph, const PageRankOptions& options) {
   validate(options);
-  const Vertex n = graph.num_vertices();
-  PageRankResult result;
-  if (n == 0) {
-    result.converged = true;
-    return result;
-  }
-  const double d = options.damping;
-  const auto jump = jump_distribution(n, options.personalization);
-  const auto totals = out_strength_totals(graph);
-  result.scores = jump;
-  std::vector<double> share(n);
-  std::vector<double> next(n);
-  while (!result.converged && result.iterations < options.max_iterations) {
-    const double sink_mass = sum_over_vertices(n, options.execution, [&](Vertex u) {
-      share[u] = totals[u] > 0.0 ? result.scores[u] / totals[u] : 0.0;
-      return totals[u] > 0.0 ? 0.0 : result.scores[u];
-    });
-    const double jumping = 1.0 - d + d * sink_mass;
-    // Pull, not push: each vertex writes only its own entry, so a parallel sweep needs no atomics.
-    result.residual = sum_over_vertices(n, options.execution, [&](Vertex v) {
-      const auto row = graph.in_neighbors(v);
-      const auto strengths = graph.in_strengths(v);
-      double sum = 0.0;
-      for (std::size_t i = 0; i < row.size(); ++i) {
-        sum += share[row[i]] * (strengths.empty() ? 1.0 : strengths[i]);
-      }
-      next[v] = jumping * jump[v] + d * sum;
-      return std::abs(next[v] - result.scores[v]);
-    });
-    result.scores.swap(next);
-    ++result.iterations;
-    result.converged = result.residual <= options.tolerance;
-  }
-  return result;
+  if (graph.num_vertices() == 0) return {.converged = true};
+  return PageRankSystem(graph, options).solve();
 }
 
 }  // namespace musubi

@@ -2,7 +2,7 @@
 
 namespace musubi {
 
-SingleDependencies::SingleDependencies(const ArcRows& out, const ArcRows& in,
+SingleDependencies::SingleDependencies(const PartRows& out, const PartRows& in,
                                        std::span<const double> weights)
     : out_(out),
       in_(in),

@@ -12,7 +12,7 @@ namespace musubi {
 /// as in meshes. Memory: 24 bytes per vertex.
 class SingleDependencies {
  public:
-  SingleDependencies(const ArcRows& out, const ArcRows& in, std::span<const double> weights);
+  SingleDependencies(const PartRows& out, const PartRows& in, std::span<const double> weights);
 
   /// As LaneDependencies::run(), with any number of sources.
   void run(std::span<const WeightedSource> sources, std::span<double> vertices,
@@ -24,8 +24,8 @@ class SingleDependencies {
   void add_with_arcs(const WeightedSource& source, std::span<double> vertices,
                      std::span<double> arcs);
 
-  const ArcRows& out_;
-  const ArcRows& in_;
+  const PartRows& out_;
+  const PartRows& in_;
   std::span<const double> weights_;
   std::vector<std::uint32_t> distance_;  // kNoVertex: not reached
   std::vector<double> paths_;

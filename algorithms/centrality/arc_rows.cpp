@@ -1,0 +1,65 @@
+#include "algorithms/centrality/arc_rows.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <utility>
+
+namespace musubi {
+namespace {
+
+constexpr ArcIndex kExactLengths = 32;
+
+// Rows of up to 32 arcs by their length, longer ones by a power of two. The longest class is 0.
+std::size_t length_class(ArcIndex length) {
+  constexpr std::size_t kLongest = kExactLengths + 64;
+  if (length <= kExactLengths) return kLongest - length;
+  return kLongest - kExactLengths - static_cast<std::size_t>(std::bit_width(length));
+}
+
+std::span<const Vertex> row_of(const CsrGraph& graph, ArcSide side, Vertex v) {
+  return side == ArcSide::in ? graph.in_neighbors(v) : graph.out_neighbors(v);
+}
+
+}  // namespace
+
+// A stable counting sort.
+std::vector<Vertex> by_falling_length(const CsrGraph& graph, ArcSide side) {
+  std::vector<Vertex> next(kExactLengths + 66, 0);
+  for (const Vertex v : graph.vertices()) ++next[length_class(row_of(graph, side, v).size()) + 1];
+  for (std::size_t k = 1; k < next.size(); ++k) next[k] += next[k - 1];
+  std::vector<Vertex> order(graph.num_vertices());
+  for (const Vertex v : graph.vertices())
+    order[next[length_class(row_of(graph, side, v).size())]++] = v;
+  return order;
+}
+
+ArcRows arc_rows(const CsrGraph& graph, ArcSide side) {
+  return arc_rows(graph, side, by_falling_length(graph, side));
+}
+
+ArcRows arc_rows(const CsrGraph& graph, ArcSide side, std::vector<Vertex> original) {
+  ArcRows rows;
+  rows.original = std::move(original);
+  std::vector<Vertex> position(graph.num_vertices());
+  for (Vertex v = 0; v < rows.size(); ++v) position[rows.original[v]] = v;
+  rows.offsets.reserve(std::size_t{rows.size()} + 1);
+  rows.columns.resize(graph.num_arcs());
+  if (graph.has_strengths()) rows.strengths.reserve(graph.num_arcs());
+  ArcIndex arc = 0;
+  for (const Vertex v : rows.original) {
+    for (const Vertex u : row_of(graph, side, v)) rows.columns[arc++] = position[u];
+    const auto strengths = side == ArcSide::in ? graph.in_strengths(v) : graph.out_strengths(v);
+    rows.strengths.insert(rows.strengths.end(), strengths.begin(), strengths.end());
+    rows.offsets.push_back(arc);
+  }
+  rows.blocks = RowBlocks(rows.offsets, 0, rows.size());
+  return rows;
+}
+
+std::vector<double> by_vertex(const ArcRows& rows, const std::vector<double>& by_row) {
+  std::vector<double> result(by_row.size());
+  for (Vertex v = 0; v < rows.size(); ++v) result[rows.original[v]] = by_row[v];
+  return result;
+}
+
+}  // namespace musubi

@@ -1,0 +1,60 @@
+#pragma once
+#include <array>
+#include <cstddef>
+#include <vector>
+
+#include "engine/execution.hpp"
+#include "engine/ids.hpp"
+
+namespace musubi {
+
+/// Rows of a graph cut into runs of about equal work, by the graph alone, so that a
+/// sum over all rows is rounded alike for any number of threads.
+class RowBlocks {
+ public:
+  RowBlocks() = default;
+
+  /// The rows first .. last-1; `offsets[v] .. offsets[v + 1]` are the arcs of row v.
+  RowBlocks(const std::vector<ArcIndex>& offsets, Vertex first, Vertex last);
+
+  [[nodiscard]] std::size_t count() const { return begin_.size() - 1; }
+  /// Whether there is enough to do for more than one thread.
+  [[nodiscard]] bool worth_threads() const { return worth_threads_; }
+
+  /// Calls `work(begin, end)` on every block, in parallel where there is enough to do, and adds up
+  /// what the calls return, K numbers each, in the order of the blocks. `work` may write what
+  /// belongs to its rows.
+  template <std::size_t K, typename Work>
+  [[nodiscard]] std::array<double, K> sum(const Execution& execution, Work&& work) const {
+    std::array<double, K> total{};
+    const auto add = [&](const std::array<double, K>& part) {
+      for (std::size_t k = 0; k < K; ++k) total[k] += part[k];
+    };
+    if (!worth_threads_ || execution.threads == 1) {
+      execution.check_stop();
+      for (std::size_t b = 0; b < count(); ++b) add(work(begin_[b], begin_[b + 1]));
+      return total;
+    }
+    std::vector<std::array<double, K>> parts(count());
+    const Execution quiet{.threads = execution.threads, .stop = execution.stop};
+    parallel_for(count(), quiet,
+                 [&](std::size_t b, int) { parts[b] = work(begin_[b], begin_[b + 1]); });
+    for (const auto& part : parts) add(part);
+    return total;
+  }
+
+  /// As sum(), for work that returns nothing.
+  template <typename Work>
+  void each(const Execution& execution, Work&& work) const {
+    static_cast<void>(sum<1>(execution, [&](Vertex begin, Vertex end) {
+      work(begin, end);
+      return std::array<double, 1>{};
+    }));
+  }
+
+ private:
+  std::vector<Vertex> begin_{0};  // where each block begins, and the end
+  bool worth_threads_ = false;
+};
+
+}  // namespace musubi
