@@ -57,15 +57,13 @@ LevelGraph<Mass> aggregate(const LevelGraph<Mass>& level, const std::vector<Vert
   result.targets = std::make_unique_for_overwrite<Vertex[]>(room);
   result.weights = std::make_unique_for_overwrite<double[]>(room);
   const Vertex per_slice = 1 + count / kMostSlices;
-  parallel_for((count + per_slice - 1) / per_slice, team.execution,
-               [&](std::size_t slice, int thread) {
-                 auto& weights = team.weights[static_cast<std::size_t>(thread)];
-                 const auto first = static_cast<Vertex>(slice * per_slice);
-                 const Vertex last = std::min(count, first + per_slice);
-                 for (Vertex group = first; group < last; ++group) {
-                   write_row(level, group_of, groups, group, weights, result);
-                 }
-               });
+  team.share((count + per_slice - 1) / per_slice, [&](std::size_t slice, GroupWeights& weights) {
+    const auto first = static_cast<Vertex>(slice * per_slice);
+    const Vertex last = std::min(count, first + per_slice);
+    for (Vertex group = first; group < last; ++group) {
+      write_row(level, group_of, groups, group, weights, result);
+    }
+  });
   for (const auto& row : result.rows) result.num_arcs += row.last - row.first;
   return result;
 }

@@ -1,6 +1,6 @@
 #pragma once
-#include "algorithms/community/group_weights.hpp"
 #include "algorithms/community/level_graph.hpp"
+#include "algorithms/community/search_team.hpp"
 #include "algorithms/community/vertex_groups.hpp"
 
 namespace musubi {

@@ -3,7 +3,6 @@
 #include <span>
 #include <vector>
 
-#include "engine/execution.hpp"
 #include "engine/ids.hpp"
 
 namespace musubi {
@@ -34,12 +33,6 @@ class GroupWeights {
   std::vector<double> weight_;
   std::vector<Vertex> touched_;
   std::size_t count_ = 0;
-};
-
-/// The threads of one search, each with its own sums.
-struct SearchTeam {
-  Execution execution{};  ///< without progress: the search reports its own
-  std::vector<GroupWeights> weights{};
 };
 
 }  // namespace musubi

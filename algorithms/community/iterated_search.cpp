@@ -24,18 +24,28 @@ void validate(const SearchSettings& settings) {
   }
 }
 
-std::vector<Vertex> shuffled_vertices(Vertex n, std::uint64_t seed) {
+// By rising degree: what has little to choose from settles first and makes the communities that the
+// hubs then find. In random order among equals.
+std::vector<Vertex> order_of_vertices(const CsrGraph& graph, std::uint64_t seed) {
+  const Vertex n = graph.num_vertices();
+  std::vector<Vertex> shuffled(n);
+  std::iota(shuffled.begin(), shuffled.end(), Vertex{0});
+  SplitMix64(seed).shuffle(shuffled);
+  const auto degree = [&](Vertex v) {  // n and more are alike, for a table of n + 1 entries
+    const ArcIndex arcs = graph.out_degree(v) + (graph.is_directed() ? graph.in_degree(v) : 0);
+    return static_cast<std::size_t>(std::min<ArcIndex>(arcs, n));
+  };
+  std::vector<std::size_t> next(std::size_t{n} + 2, 0);
+  for (const Vertex v : shuffled) ++next[degree(v) + 1];
+  std::partial_sum(next.begin(), next.end(), next.begin());
   std::vector<Vertex> order(n);
-  std::iota(order.begin(), order.end(), Vertex{0});
-  SplitMix64(seed).shuffle(order);
+  for (const Vertex v : shuffled) order[next[degree(v)]++] = v;
   return order;
 }
 
-SearchTeam make_team(const SearchSettings& settings, std::size_t nodes, std::size_t arcs) {
-  const auto threads = std::min<std::size_t>(
-      static_cast<std::size_t>(settings.execution.thread_count()), 1 + arcs / kArcsPerThread);
-  return {.execution = {.threads = static_cast<int>(threads), .stop = settings.execution.stop},
-          .weights = std::vector<GroupWeights>(threads, GroupWeights(nodes))};
+int worthwhile_threads(const SearchSettings& settings, std::size_t arcs) {
+  return static_cast<int>(std::min<std::size_t>(
+      static_cast<std::size_t>(settings.execution.thread_count()), 1 + arcs / kArcsPerThread));
 }
 
 void report_progress(const SearchSettings& settings, int done) {
@@ -47,11 +57,9 @@ void report_progress(const SearchSettings& settings, int done) {
 
 template <typename Mass>
 CommunitySearchResult iterate_with(const CsrGraph& graph, const SearchSettings& settings,
-                                   SearchIteration<Mass> iteration) {
-  settings.execution.check_stop();
-  const auto order = shuffled_vertices(graph.num_vertices(), settings.seed);
-  auto team = make_team(settings, graph.num_vertices(), graph.num_arcs());
-  const auto lowest = lowest_level<Mass>(graph, settings.function, order, team.execution);
+                                   SearchIteration<Mass> iteration, SearchTeam& team) {
+  const auto order = order_of_vertices(graph, settings.seed);
+  const auto lowest = lowest_level<Mass>(graph, settings.function, order, team);
   const auto objective = search_objective(graph, settings.function, settings.resolution);
   std::vector<Vertex> community_of(order.size());
   std::iota(community_of.begin(), community_of.end(), Vertex{0});
@@ -94,8 +102,13 @@ CommunitySearchResult iterate(const CsrGraph& graph, const SearchSettings& setti
   if (!has_weight(graph)) return all_alone(graph);
   const bool needs_directions =
       graph.is_directed() && settings.function == QualityFunction::modularity;
-  return needs_directions ? iterate_with(graph, settings, directed)
-                          : iterate_with(graph, settings, plain);
+  CommunitySearchResult result;
+  SearchTeam::lead(worthwhile_threads(settings, graph.num_arcs()), graph.num_vertices(),
+                   settings.execution.stop, [&](SearchTeam& team) {
+                     result = needs_directions ? iterate_with(graph, settings, directed, team)
+                                               : iterate_with(graph, settings, plain, team);
+                   });
+  return result;
 }
 
 void project_down(const std::vector<std::vector<Vertex>>& group_of,

@@ -4,9 +4,9 @@
 #include <vector>
 
 #include "algorithms/community/community_search.hpp"
-#include "algorithms/community/group_weights.hpp"
 #include "algorithms/community/level_graph.hpp"
 #include "algorithms/community/search_objective.hpp"
+#include "algorithms/community/search_team.hpp"
 
 namespace musubi {
 

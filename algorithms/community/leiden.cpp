@@ -26,7 +26,7 @@ double climb(const LevelGraph<Mass>& lowest, const SearchObjective& objective,
   LevelGraph<Mass> upper;
   const auto* level = &lowest;
   for (;;) {
-    move_locally(*level, objective.penalty, community_of, team);
+    move_locally(*level, objective, community_of, team);
     const VertexGroups communities(community_of);
     auto part_of = refine(*level, objective.penalty, community_of, communities, team);
     const VertexGroups parts(part_of);

@@ -7,7 +7,7 @@
 namespace musubi {
 namespace {
 
-constexpr std::size_t kNodesPerSlice = 1024;
+constexpr std::size_t kMostSlices = 256;
 
 double sum(std::span<const double> strengths, std::size_t degree) {
   if (strengths.empty()) return static_cast<double>(degree);
@@ -59,7 +59,7 @@ class RowWriter {
 
 template <typename Mass>
 LevelGraph<Mass> lowest_level(const CsrGraph& graph, QualityFunction function,
-                              const std::vector<Vertex>& order, const Execution& execution) {
+                              const std::vector<Vertex>& order, SearchTeam& team) {
   const std::size_t n = order.size();
   std::vector<Vertex> node_of(n);
   LevelGraph<Mass> level;
@@ -75,10 +75,10 @@ LevelGraph<Mass> lowest_level(const CsrGraph& graph, QualityFunction function,
   level.targets = std::make_unique_for_overwrite<Vertex[]>(room);
   if (graph.has_strengths()) level.weights = std::make_unique_for_overwrite<double[]>(room);
   RowWriter writer(graph, node_of, level);
-  const std::size_t slices = (n + kNodesPerSlice - 1) / kNodesPerSlice;
-  parallel_for(slices, execution, [&](std::size_t slice, int) {
-    const std::size_t end = std::min(n, (slice + 1) * kNodesPerSlice);
-    for (std::size_t node = slice * kNodesPerSlice; node < end; ++node) {
+  const std::size_t per_slice = 1 + n / kMostSlices;
+  team.share((n + per_slice - 1) / per_slice, [&](std::size_t slice, GroupWeights&) {
+    const std::size_t end = std::min(n, (slice + 1) * per_slice);
+    for (std::size_t node = slice * per_slice; node < end; ++node) {
       writer.write(order[node]);
       set_mass(level.masses[node], graph, order[node], function);
     }
@@ -88,8 +88,8 @@ LevelGraph<Mass> lowest_level(const CsrGraph& graph, QualityFunction function,
 }
 
 template LevelGraph<VertexMass> lowest_level(const CsrGraph&, QualityFunction,
-                                             const std::vector<Vertex>&, const Execution&);
+                                             const std::vector<Vertex>&, SearchTeam&);
 template LevelGraph<DirectedMass> lowest_level(const CsrGraph&, QualityFunction,
-                                               const std::vector<Vertex>&, const Execution&);
+                                               const std::vector<Vertex>&, SearchTeam&);
 
 }  // namespace musubi

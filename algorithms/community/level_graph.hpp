@@ -3,9 +3,9 @@
 #include <vector>
 
 #include "algorithms/community/community_search.hpp"
+#include "algorithms/community/search_team.hpp"
 #include "algorithms/community/vertex_mass.hpp"
 #include "engine/csr_graph.hpp"
-#include "engine/execution.hpp"
 
 namespace musubi {
 
@@ -28,6 +28,8 @@ struct LevelGraph {
 
   [[nodiscard]] Vertex size() const { return static_cast<Vertex>(rows.size()); }
 
+  [[nodiscard]] ArcIndex degree(Vertex node) const { return rows[node].last - rows[node].first; }
+
   /// Calls visit(neighbour, weight) for each arc of the node.
   template <typename Visit>
   void for_each_arc(Vertex node, Visit&& visit) const {
@@ -44,7 +46,6 @@ struct LevelGraph {
 /// constant Potts model. O(n + m).
 template <typename Mass>
 [[nodiscard]] LevelGraph<Mass> lowest_level(const CsrGraph& graph, QualityFunction function,
-                                            const std::vector<Vertex>& order,
-                                            const Execution& execution);
+                                            const std::vector<Vertex>& order, SearchTeam& team);
 
 }  // namespace musubi

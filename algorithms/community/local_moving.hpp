@@ -1,8 +1,9 @@
 #pragma once
 #include <vector>
 
-#include "algorithms/community/group_weights.hpp"
 #include "algorithms/community/level_graph.hpp"
+#include "algorithms/community/search_objective.hpp"
+#include "algorithms/community/search_team.hpp"
 
 namespace musubi {
 
@@ -19,7 +20,7 @@ namespace musubi {
 /// stop request. Sources: Blondel and others, 2008, "Fast unfolding of communities in large
 /// networks"; Traag, Waltman and van Eck, 2019, "From Louvain to Leiden", for the queue.
 template <typename Mass>
-void move_locally(const LevelGraph<Mass>& level, double penalty, std::vector<Vertex>& community_of,
-                  SearchTeam& team);
+void move_locally(const LevelGraph<Mass>& level, const SearchObjective& objective,
+                  std::vector<Vertex>& community_of, SearchTeam& team);
 
 }  // namespace musubi

@@ -16,7 +16,7 @@ double climb(const LevelGraph<Mass>& lowest, const SearchObjective& objective,
   LevelGraph<Mass> upper;
   const auto* level = &lowest;
   for (;;) {
-    move_locally(*level, objective.penalty, community_of, team);
+    move_locally(*level, objective, community_of, team);
     const VertexGroups communities(community_of);
     if (communities.count() == level->size()) {
       const double reached = quality(*level, objective, community_of, communities);

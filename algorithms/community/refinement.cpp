@@ -97,14 +97,12 @@ std::vector<Vertex> refine(const LevelGraph<Mass>& level, double penalty,
   Refinement refinement(level, penalty, community_of);
   const std::size_t count = communities.count();
   const std::size_t per_slice = 1 + count / kSlices;
-  parallel_for((count + per_slice - 1) / per_slice, team.execution,
-               [&](std::size_t slice, int thread) {
-                 auto& weights = team.weights[static_cast<std::size_t>(thread)];
-                 const std::size_t last = std::min(count, (slice + 1) * per_slice);
-                 for (std::size_t community = slice * per_slice; community < last; ++community) {
-                   refinement.split(communities.members(static_cast<Vertex>(community)), weights);
-                 }
-               });
+  team.share((count + per_slice - 1) / per_slice, [&](std::size_t slice, GroupWeights& weights) {
+    const std::size_t last = std::min(count, (slice + 1) * per_slice);
+    for (std::size_t community = slice * per_slice; community < last; ++community) {
+      refinement.split(communities.members(static_cast<Vertex>(community)), weights);
+    }
+  });
   return refinement.take_parts();
 }
 

@@ -1,8 +1,8 @@
 #pragma once
 #include <vector>
 
-#include "algorithms/community/group_weights.hpp"
 #include "algorithms/community/level_graph.hpp"
+#include "algorithms/community/search_team.hpp"
 #include "algorithms/community/vertex_groups.hpp"
 
 namespace musubi {

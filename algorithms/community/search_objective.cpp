@@ -3,6 +3,10 @@
 namespace musubi {
 namespace {
 
+// The least gain worth a look at every arc, as a part of the total weight: rather than for less, a
+// further iteration looks at the arcs of all levels.
+constexpr double kLeastGain = 1e-3;
+
 double total_arc_weight(const CsrGraph& graph) {
   if (!graph.has_strengths()) return static_cast<double>(graph.num_arcs());
   double sum = 0.0;
@@ -18,6 +22,8 @@ SearchObjective search_objective(const CsrGraph& graph, QualityFunction function
                                  double resolution) {
   const double arcs = total_arc_weight(graph);
   SearchObjective objective{.total_weight = graph.is_directed() ? arcs : arcs / 2.0};
+  objective.least_gain_per_arc =
+      kLeastGain * objective.total_weight / static_cast<double>(graph.num_arcs());
   if (function == QualityFunction::modularity) {
     objective.penalty = resolution / arcs;
     objective.weight_factor = 1.0 / objective.total_weight;

@@ -12,6 +12,9 @@ struct SearchObjective {
   /// Potts model γ, or 2γ when directed since both directions are expected to have it.
   double penalty = 0.0;
 
+  /// A round of moves that gains less for each arc looked at is the last of its level.
+  double least_gain_per_arc = 0.0;
+
   double total_weight = 0.0;  ///< of all edges, self-loops included
   double weight_factor = 1.0;
   double coupling_factor = 0.0;
