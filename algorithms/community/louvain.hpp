@@ -10,7 +10,7 @@ namespace musubi {
 struct LouvainOptions {
   QualityFunction function = QualityFunction::modularity;
   double resolution = 1.0;  ///< γ of the quality function; larger gives smaller communities; > 0
-  int iterations = 1;       ///< at most; 0: until one changes nothing
+  int iterations = 2;       ///< at most; 0: until one changes nothing
   std::uint64_t seed = 42;  ///< sets the order in which vertices are looked at
   Execution execution{};
 };

@@ -5,7 +5,7 @@ namespace {
 
 // The least gain worth a look at every arc, as a part of the total weight: rather than for less, a
 // further iteration looks at the arcs of all levels.
-constexpr double kLeastGain = 1e-3;
+constexpr double kLeastGain = 5e-5;
 
 double total_arc_weight(const CsrGraph& graph) {
   if (!graph.has_strengths()) return static_cast<double>(graph.num_arcs());
