@@ -40,14 +40,24 @@ class RowWriter {
   }
 
  private:
+  // Begins in the middle, at a place that changes with the seed: among equally good moves the first
+  // that is met is made, and that should not always be the neighbour of the lowest number.
   void append(Vertex v, std::span<const Vertex> neighbors, std::span<const double> strengths,
               ArcIndex& end) {
-    for (std::size_t i = 0; i < neighbors.size(); ++i) {
-      if (neighbors[i] == v || (!strengths.empty() && strengths[i] == 0.0)) continue;
-      level_.targets[end] = node_of_[neighbors[i]];
-      if (!strengths.empty()) level_.weights[end] = strengths[i];
-      ++end;
+    const std::size_t middle = neighbors.empty() ? 0 : node_of_[v] % neighbors.size();
+    for (std::size_t i = middle; i < neighbors.size(); ++i) {
+      append(v, neighbors[i], strengths.empty() ? 1.0 : strengths[i], end);
     }
+    for (std::size_t i = 0; i < middle; ++i) {
+      append(v, neighbors[i], strengths.empty() ? 1.0 : strengths[i], end);
+    }
+  }
+
+  void append(Vertex v, Vertex neighbor, double strength, ArcIndex& end) {
+    if (neighbor == v || strength == 0.0) return;
+    level_.targets[end] = node_of_[neighbor];
+    if (level_.weights != nullptr) level_.weights[end] = strength;
+    ++end;
   }
 
   const CsrGraph& graph_;

@@ -11,7 +11,7 @@ namespace {
 
 // A batch has this part of the arcs: small enough that few of its nodes are neighbours, whatever
 // the graph's size.
-constexpr ArcIndex kBatches = 256;
+constexpr ArcIndex kBatches = 64;
 constexpr ArcIndex kSlicesPerBatch = 8;
 // Below so many arcs, sharing a batch out costs more than it saves.
 constexpr ArcIndex kArcsWorthSharing = 4096;
@@ -28,8 +28,8 @@ struct Move {
   std::uint32_t end_of_neighbors = 0;  // MoveSlice::neighbors
 };
 
-// What is found for some consecutive nodes of a batch.
-struct MoveSlice {
+// What is found for some consecutive nodes of a batch. Aligned as different threads fill them.
+struct alignas(128) MoveSlice {
   std::vector<Move> moves{};
   std::vector<Vertex> neighbors{};
 

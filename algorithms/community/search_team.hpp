@@ -47,9 +47,9 @@ class SearchTeam {
 
   // Which slice of which work comes next: 20 bits for the next slice, 20 for their number, and the
   // rest counts works, so that a claim for one that is over cannot succeed.
-  std::atomic<std::uint64_t> next_{0};
-  std::atomic<std::size_t> done_{0};  // slices of the present work
-  std::atomic<bool> over_{false};
+  alignas(128) std::atomic<std::uint64_t> next_{0};
+  alignas(128) std::atomic<std::size_t> done_{0};  // slices of the present work
+  alignas(128) std::atomic<bool> over_{false};
   const std::function<void(std::size_t, GroupWeights&)>* work_ = nullptr;
   std::mutex mutex_{};
   std::exception_ptr failure_{};

@@ -125,7 +125,7 @@ TEST(CommunitySearch, TheNumberOfThreadsChangesNothing) {
 }
 
 TEST(CommunitySearch, IsCloseToTheBestOfAllPartitions) {
-  // Greedy moves can end in a local optimum; over twenty seeds the best one must not.
+  // Greedy moves can end in a local optimum; the best over twenty seeds must not be far off.
   const auto directed = Direction::directed;
   for (std::uint64_t seed = 0; seed < 12; ++seed) {
     for (const auto& zoo_graph :
@@ -145,10 +145,11 @@ TEST(CommunitySearch, IsCloseToTheBestOfAllPartitions) {
         }
         EXPECT_LE(leiden_best, best + kRounding);
         EXPECT_LE(louvain_best, best + kRounding);
-        // A merge of two communities that loses by itself may be needed on the way.
-        const double scale = search.function == QualityFunction::modularity ? 1.0 : 10.0;
-        EXPECT_GE(leiden_best, best - 0.03 * scale) << zoo_graph.name;
-        EXPECT_GE(louvain_best, best - 0.03 * scale) << zoo_graph.name;
+        // Where only two moves at once, each of which loses by itself, lead on, neither gets there:
+        // the constant Potts quality is then off by less than an edge.
+        const double tolerance = search.function == QualityFunction::modularity ? 0.03 : 0.6;
+        EXPECT_GE(leiden_best, best - tolerance) << zoo_graph.name;
+        EXPECT_GE(louvain_best, best - tolerance) << zoo_graph.name;
       }
     }
   }
@@ -234,18 +235,22 @@ TEST(CommunitySearch, AnEdgeOfStrengthZeroPullsNothingTogether) {
 }
 
 TEST(CommunitySearch, DirectionsCount) {
-  // Arcs only from the left to the right side: their expected number is as high as the weight
-  // allows, whereas without directions nothing distinguishes the sides.
-  const auto zoo_graph = zoo::gnp(40, 0.15, 9, Direction::directed);
-  const auto graph = zoo_graph.graph();
-  auto undirected = zoo_graph;
-  undirected.direction = Direction::undirected;
-  const auto ignoring = leiden(undirected.graph(), {.iterations = 0}).partition;
-  double best = -HUGE_VAL;
-  for (std::uint64_t seed = 0; seed < 10; ++seed) {
-    best = std::max(best, leiden(graph, {.iterations = 0, .seed = seed}).quality);
+  // All arcs lead from the sources 0-3 to the sinks 4-7. Two sources have no expected weight
+  // between them when directions count, but they have without.
+  std::vector<Edge> edges;
+  for (Vertex source = 0; source < 4; ++source) {
+    for (Vertex sink = 4; sink < 8; ++sink) {
+      if ((source < 2) == (sink < 6) || source + sink == 8) edges.push_back({source, sink});
+    }
   }
-  EXPECT_GE(best, modularity(graph, ignoring));
+  const auto directed = CsrGraph::from_edges(8, edges, Direction::directed);
+  const double best = zoo::best_of_all_partitions(
+      8, [&](const Partition& partition) { return modularity(directed, partition); });
+  const auto result = leiden(directed, {.iterations = 0});
+  EXPECT_NEAR(result.quality, best, kRounding);
+  EXPECT_NEAR(result.quality, modularity(directed, result.partition), kRounding);
+  const auto undirected = CsrGraph::from_edges(8, edges);
+  EXPECT_NE(result.quality, leiden(undirected, {.iterations = 0}).quality);
 }
 
 TEST(CommunitySearch, IterationsRaiseTheQuality) {

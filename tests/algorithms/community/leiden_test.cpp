@@ -90,10 +90,10 @@ TEST_P(LeidenOnZoo, IsNotBelowTheBestOfIgraphsRuns) {
     leiden_best = std::max(leiden_best, leiden(graph, {.seed = seed}).quality);
   }
   // All are heuristics from ten different seeds: on graphs of this size they agree to rounding
-  // except for ties broken differently, for which a hundredth of the scale is given.
+  // except for ties broken differently, for which two hundredths of the scale are given.
   const double igraph_best = zoo::igraph::best_leiden_modularity(undirected, 10);
-  EXPECT_GE(leiden_best, igraph_best - 0.01);
-  EXPECT_GE(louvain_best, igraph_best - 0.01);
+  EXPECT_GE(leiden_best, igraph_best - 0.02);
+  EXPECT_GE(louvain_best, igraph_best - 0.02);
 }
 
 TEST_P(LeidenOnZoo, CommunitiesAreConnected) {
