@@ -18,7 +18,7 @@ struct LeidenOptions {
 /// Leiden communities: as louvain(), but what becomes a node of the smaller graph is a well
 /// connected part of a community (refine()), not the whole, so that parts can still part. The
 /// communities are connected, over edges of strength above 0 and regardless of directions, and no
-/// move of one part of a community raises the quality.
+/// move of one part of a community raises the quality, up to rounds that gain next to nothing.
 ///
 /// Strengths are weights, 1 without; an edge of strength 0 pulls nothing together. Directed: the
 /// quality functions are the directed ones. Parallel edges add up; a self-loop counts in the

@@ -8,9 +8,10 @@
 namespace musubi {
 
 /// Moves single nodes between communities, each to the one where the quality rises most, or to one
-/// of its own, until no move raises it. Joining a community is worth the weight to it less
-/// `penalty` times the coupling() of the two masses. `community_of` starts as any partition, with
-/// numbers below the number of nodes, and keeps to those numbers.
+/// of its own, until no move raises it or
+/// a round of moves gains less than `objective` asks for. Joining a community is worth the weight
+/// to it less `objective.penalty` times the coupling() of the two masses. `community_of` starts as
+/// any partition, with numbers below the number of nodes, and keeps to those numbers.
 ///
 /// Only nodes with a neighbour that has changed its community since they were last looked at are
 /// looked at again. They are taken in batches: the best moves of a batch are found in parallel, all

@@ -16,10 +16,10 @@ struct LouvainOptions {
 };
 
 /// Louvain communities: a partition whose quality no move of one vertex or of one whole community
-/// raises. Moves single vertices as long as that raises the quality (move_locally()), makes each
-/// community one node of a smaller graph, and does the same there, until nothing moves; further
-/// iterations do all of it again from the partition found. Communities need not be connected; those
-/// of leiden() are.
+/// raises, up to rounds that gain next to nothing (with iterations = 0 exactly). Moves single
+/// vertices as long as that raises the quality (move_locally()), makes each community one node of a
+/// smaller graph, and does the same there, until nothing moves; further iterations do all of it
+/// again from the partition found. Communities need not be connected; those of leiden() are.
 ///
 /// Strengths are weights, 1 without; an edge of strength 0 pulls nothing together. Directed: the
 /// quality functions are the directed ones. Parallel edges add up; a self-loop counts in the
