@@ -3,7 +3,7 @@
 #include "algorithms/gaps/hub_agreement.hpp"
 #include "engine/error.hpp"
 #ifdef MUSUBI_WITH_IGRAPH
-#include "algorithms/igraph/leiden.hpp"
+#include "algorithms/igraph/leiden_by_igraph.hpp"
 #endif
 
 namespace musubi::cli {
@@ -12,7 +12,7 @@ namespace {
 Partition partition_by(const CsrGraph& graph, const CommunityOptions& options) {
 #ifdef MUSUBI_WITH_IGRAPH
   if (options.method == "leiden") {
-    return leiden(graph, {options.resolution, options.runs, options.seed});
+    return leiden_by_igraph(graph, {options.resolution, options.runs, options.seed});
   }
   throw Error(ErrorKind::usage, "no community method '" + options.method + "'",
               suggest(options.method, {"leiden"}));

@@ -1,4 +1,4 @@
-#include "algorithms/igraph/leiden.hpp"
+#include "algorithms/igraph/leiden_by_igraph.hpp"
 
 #include <igraph/igraph.h>
 
@@ -77,13 +77,14 @@ class Graph {
   igraph_t graph_{};
 };
 
-void validate(const LeidenOptions& options) {
+void validate(const IgraphLeidenOptions& options) {
   if (!(options.resolution > 0.0) || !std::isfinite(options.resolution)) {
-    throw std::invalid_argument("leiden: resolution must be > 0 and finite, got " +
+    throw std::invalid_argument("leiden_by_igraph: resolution must be > 0 and finite, got " +
                                 std::to_string(options.resolution));
   }
   if (options.runs < 1) {
-    throw std::invalid_argument("leiden: runs must be >= 1, got " + std::to_string(options.runs));
+    throw std::invalid_argument("leiden_by_igraph: runs must be >= 1, got " +
+                                std::to_string(options.runs));
   }
 }
 
@@ -109,7 +110,7 @@ std::vector<WeightedEdge> edges_without_loops(const CsrGraph& graph) {
 
 }  // namespace
 
-Partition leiden(const CsrGraph& graph, const LeidenOptions& options) {
+Partition leiden_by_igraph(const CsrGraph& graph, const IgraphLeidenOptions& options) {
   validate(options);
   static std::mutex one_at_a_time;  // igraph's error handler and random generator are global
   const std::scoped_lock lock(one_at_a_time);

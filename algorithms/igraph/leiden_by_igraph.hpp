@@ -5,7 +5,7 @@
 
 namespace musubi {
 
-struct LeidenOptions {
+struct IgraphLeidenOptions {
   double resolution = 1.0;  ///< γ of modularity(); larger gives smaller communities; > 0
   int runs = 10;            ///< seeded runs, of which the best is kept; >= 1
   std::uint64_t seed = 42;
@@ -20,6 +20,7 @@ struct LeidenOptions {
 /// std::runtime_error when igraph fails.
 /// Source: Traag, Waltman and van Eck, 2019, "From Louvain to Leiden: guaranteeing well-connected
 /// communities".
-[[nodiscard]] Partition leiden(const CsrGraph& graph, const LeidenOptions& options = {});
+[[nodiscard]] Partition leiden_by_igraph(const CsrGraph& graph,
+                                         const IgraphLeidenOptions& options = {});
 
 }  // namespace musubi
