@@ -134,6 +134,10 @@ TEST_P(HitsOnZoo, AgreesWithPlainIteration) {
 }
 
 TEST_P(HitsOnZoo, TheSingularValueIsThatOfIgraph) {
+  const auto is_loop = [](const Edge& edge) { return edge.tail == edge.head; };
+  if (!zoo_graph().directed() && std::ranges::any_of(zoo_graph().edges, is_loop)) {
+    GTEST_SKIP() << "igraph counts an undirected loop once here";
+  }
   const double theirs = zoo::igraph::hits_eigenvalue(zoo_graph());
   const auto result = hits(graph());
   if (result.singular_value == 0.0) GTEST_SKIP() << "no arcs";
