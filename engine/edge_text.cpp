@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstring>
-#include <mutex>
 #include <new>
 #include <stdexcept>
 #include <string>
@@ -12,9 +11,8 @@
 #include "engine/digits.hpp"
 #include "engine/edge_line.hpp"
 #include "engine/error.hpp"
-#include "engine/line_complaints.hpp"
 #include "engine/numbered_edges.hpp"
-#include "engine/text_blocks.hpp"
+#include "engine/parallel_parse.hpp"
 #include "engine/weight_text.hpp"
 
 namespace musubi {
@@ -169,29 +167,12 @@ Layout find_layout(TextBlocks& text, bool weights) {
   return layout;
 }
 
-std::vector<IdEdges> parse_blocks(const std::filesystem::path& path,
-                                  const EdgeTextOptions& options) {
+std::vector<IdEdges> read_blocks(const std::filesystem::path& path,
+                                 const EdgeTextOptions& options) {
   TextBlocks text(path);
   const auto layout = find_layout(text, options.weights);
-  LineComplaints complaints(path);
-  std::vector<IdEdges> blocks;
-  std::mutex mutex;
-  const auto execution = text.step(options.execution);
-  run_team(execution.threads, [&](int) {
-    BlockParser parser(layout);
-    TextBlock block;
-    while (text.next(block)) {
-      execution.check_stop();
-      BlockComplaints found{.block = block.index};
-      auto edges = parser.parse(block, found);
-      const std::scoped_lock lock(mutex);
-      if (blocks.size() <= block.index) blocks.resize(block.index + 1);
-      blocks[block.index] = std::move(edges);
-      complaints.add(std::move(found));
-    }
-  });
-  complaints.throw_if_any();
-  return blocks;
+  return parse_blocks<IdEdges>(text, LineComplaints(path), text.step(options.execution),
+                               [&] { return BlockParser(layout); });
 }
 
 }  // namespace
@@ -201,7 +182,7 @@ LoadedGraph read_edge_text(const std::filesystem::path& path, const EdgeTextOpti
     return Error(ErrorKind::input, {{path.string(), 0, problem, remedy}});
   };
   try {
-    return number_ids(parse_blocks(path, options), options.direction, options.execution);
+    return number_ids(read_blocks(path, options), options.direction, options.execution);
   } catch (const std::bad_alloc&) {
     throw fail("not enough memory for its graph",
                "an edge takes up to 24 bytes and a vertex 24 while it is read");

@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <cstring>
 #include <limits>
-#include <mutex>
 #include <new>
 #include <string>
 #include <string_view>
@@ -13,9 +12,8 @@
 
 #include "engine/digits.hpp"
 #include "engine/error.hpp"
-#include "engine/line_complaints.hpp"
+#include "engine/parallel_parse.hpp"
 #include "engine/row_builder.hpp"
-#include "engine/text_blocks.hpp"
 #include "engine/weight_text.hpp"
 
 namespace musubi {
@@ -213,28 +211,6 @@ Header take_header(TextBlocks& text, const std::filesystem::path& path, std::siz
          "a METIS file begins with the numbers of vertices and of edges");
 }
 
-std::vector<Block> parse_blocks(TextBlocks& text, const Header& header, std::size_t lines_before,
-                                const std::filesystem::path& path, const Execution& execution) {
-  LineComplaints complaints(path, lines_before);
-  std::vector<Block> blocks;
-  std::mutex mutex;
-  run_team(execution.threads, [&](int) {
-    BlockParser parser(header);
-    TextBlock block;
-    while (text.next(block)) {
-      execution.check_stop();
-      BlockComplaints found{.block = block.index};
-      auto parsed = parser.parse(block, found);
-      const std::scoped_lock lock(mutex);
-      if (blocks.size() <= block.index) blocks.resize(block.index + 1);
-      blocks[block.index] = std::move(parsed);
-      complaints.add(std::move(found));
-    }
-  });
-  complaints.throw_if_any();
-  return blocks;
-}
-
 // The first vertex of each block. Empty lines behind the last vertex are none.
 std::vector<Vertex> first_vertices(const std::vector<Block>& blocks, const Header& header,
                                    const std::filesystem::path& path) {
@@ -286,7 +262,8 @@ LoadedGraph load(const std::filesystem::path& path, const MetisOptions& options)
   const auto quiet = text.step(options.execution);
   std::size_t lines = 0;
   const auto header = take_header(text, path, lines);
-  auto blocks = parse_blocks(text, header, lines, path, quiet);
+  auto blocks = parse_blocks<Block>(text, LineComplaints(path, lines), quiet,
+                                    [&] { return BlockParser(header); });
   const auto first = first_vertices(blocks, header, path);
   std::mutex mutex;
   std::size_t loop = std::numeric_limits<std::size_t>::max();

@@ -13,14 +13,14 @@ namespace {
 // A thread with fewer arcs than this has not enough to do.
 constexpr std::size_t kArcsPerThread = std::size_t{1} << 16;
 
-void validate(const SearchSettings& settings) {
-  if (!(settings.resolution > 0.0) || !std::isfinite(settings.resolution)) {
-    throw std::invalid_argument(settings.method + ": resolution must be > 0 and finite, got " +
-                                std::to_string(settings.resolution));
+void validate(const std::string& method, const CommunitySearchOptions& options) {
+  if (!(options.resolution > 0.0) || !std::isfinite(options.resolution)) {
+    throw std::invalid_argument(method + ": resolution must be > 0 and finite, got " +
+                                std::to_string(options.resolution));
   }
-  if (settings.iterations < 0) {
-    throw std::invalid_argument(settings.method + ": iterations must be >= 0, got " +
-                                std::to_string(settings.iterations));
+  if (options.iterations < 0) {
+    throw std::invalid_argument(method + ": iterations must be >= 0, got " +
+                                std::to_string(options.iterations));
   }
 }
 
@@ -43,32 +43,31 @@ std::vector<Vertex> order_of_vertices(const CsrGraph& graph, std::uint64_t seed)
   return order;
 }
 
-int worthwhile_threads(const SearchSettings& settings, std::size_t arcs) {
+int worthwhile_threads(const CommunitySearchOptions& options, std::size_t arcs) {
   return static_cast<int>(std::min<std::size_t>(
-      static_cast<std::size_t>(settings.execution.thread_count()), 1 + arcs / kArcsPerThread));
+      static_cast<std::size_t>(options.execution.thread_count()), 1 + arcs / kArcsPerThread));
 }
 
-void report_progress(const SearchSettings& settings, int done) {
-  if (settings.execution.progress && settings.iterations > 0) {
-    settings.execution.progress(static_cast<double>(done) /
-                                static_cast<double>(settings.iterations));
+void report_progress(const CommunitySearchOptions& options, int done) {
+  if (options.execution.progress && options.iterations > 0) {
+    options.execution.progress(static_cast<double>(done) / static_cast<double>(options.iterations));
   }
 }
 
 template <typename Mass>
-CommunitySearchResult iterate_with(const CsrGraph& graph, const SearchSettings& settings,
+CommunitySearchResult iterate_with(const CsrGraph& graph, const CommunitySearchOptions& options,
                                    SearchIteration<Mass> iteration, SearchTeam& team) {
-  const auto order = order_of_vertices(graph, settings.seed);
-  const auto lowest = lowest_level<Mass>(graph, settings.function, order, team);
-  const auto objective = search_objective(graph, settings.function, settings.resolution);
+  const auto order = order_of_vertices(graph, options.seed);
+  const auto lowest = lowest_level<Mass>(graph, options.function, order, team);
+  const auto objective = search_objective(graph, options.function, options.resolution);
   std::vector<Vertex> community_of(order.size());
   std::iota(community_of.begin(), community_of.end(), Vertex{0});
   CommunitySearchResult result;
   for (bool stable = false; !stable;) {
     const auto before = community_of;
     result.quality = iteration(lowest, objective, community_of, team);
-    report_progress(settings, ++result.iterations);
-    stable = community_of == before || result.iterations == settings.iterations;
+    report_progress(options, ++result.iterations);
+    stable = community_of == before || result.iterations == options.iterations;
   }
   result.partition.resize(order.size());
   for (std::size_t node = 0; node < order.size(); ++node) {
@@ -95,18 +94,19 @@ bool has_weight(const CsrGraph& graph) {
 
 }  // namespace
 
-CommunitySearchResult iterate(const CsrGraph& graph, const SearchSettings& settings,
+CommunitySearchResult iterate(const CsrGraph& graph, const std::string& method,
+                              const CommunitySearchOptions& options,
                               SearchIteration<VertexMass> plain,
                               SearchIteration<DirectedMass> directed) {
-  validate(settings);
+  validate(method, options);
   if (!has_weight(graph)) return all_alone(graph);
   const bool needs_directions =
-      graph.is_directed() && settings.function == QualityFunction::modularity;
+      graph.is_directed() && options.function == QualityFunction::modularity;
   CommunitySearchResult result;
-  SearchTeam::lead(worthwhile_threads(settings, graph.num_arcs()), graph.num_vertices(),
-                   settings.execution.stop, [&](SearchTeam& team) {
-                     result = needs_directions ? iterate_with(graph, settings, directed, team)
-                                               : iterate_with(graph, settings, plain, team);
+  SearchTeam::lead(worthwhile_threads(options, graph.num_arcs()), graph.num_vertices(),
+                   options.execution.stop, [&](SearchTeam& team) {
+                     result = needs_directions ? iterate_with(graph, options, directed, team)
+                                               : iterate_with(graph, options, plain, team);
                    });
   return result;
 }

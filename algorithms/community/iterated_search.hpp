@@ -1,5 +1,4 @@
 #pragma once
-#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -10,16 +9,6 @@
 
 namespace musubi {
 
-/// What the options of all searches have in common.
-struct SearchSettings {
-  std::string method{};  ///< for messages
-  QualityFunction function = QualityFunction::modularity;
-  double resolution = 1.0;
-  int iterations = 1;  ///< 0: until one changes nothing
-  std::uint64_t seed = 0;
-  Execution execution{};
-};
-
 /// One iteration of a method: improves the partition of the lowest level's nodes, which it leaves
 /// numbered below the number of nodes, and returns the quality reached.
 template <typename Mass>
@@ -28,8 +17,10 @@ using SearchIteration = double (*)(const LevelGraph<Mass>& lowest, const SearchO
 
 /// Runs the iterations, each from the partition of the one before, the first from single vertices;
 /// `plain` or `directed` by what the quality function needs. The seed sets the order of the
-/// vertices. Throws std::invalid_argument when a setting is outside its range.
-[[nodiscard]] CommunitySearchResult iterate(const CsrGraph& graph, const SearchSettings& settings,
+/// vertices. Throws std::invalid_argument when an option is outside its range; `method` is for
+/// that message.
+[[nodiscard]] CommunitySearchResult iterate(const CsrGraph& graph, const std::string& method,
+                                            const CommunitySearchOptions& options,
                                             SearchIteration<VertexMass> plain,
                                             SearchIteration<DirectedMass> directed);
 

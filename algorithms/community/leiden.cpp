@@ -47,15 +47,8 @@ double climb(const LevelGraph<Mass>& lowest, const SearchObjective& objective,
 
 }  // namespace
 
-CommunitySearchResult leiden(const CsrGraph& graph, const LeidenOptions& options) {
-  return iterate(graph,
-                 {.method = "leiden",
-                  .function = options.function,
-                  .resolution = options.resolution,
-                  .iterations = options.iterations,
-                  .seed = options.seed,
-                  .execution = options.execution},
-                 climb<VertexMass>, climb<DirectedMass>);
+CommunitySearchResult leiden(const CsrGraph& graph, const CommunitySearchOptions& options) {
+  return iterate(graph, "leiden", options, climb<VertexMass>, climb<DirectedMass>);
 }
 
 }  // namespace musubi

@@ -1,19 +1,8 @@
 #pragma once
-#include <cstdint>
-
 #include "algorithms/community/community_search.hpp"
 #include "engine/csr_graph.hpp"
-#include "engine/execution.hpp"
 
 namespace musubi {
-
-struct LeidenOptions {
-  QualityFunction function = QualityFunction::modularity;
-  double resolution = 1.0;  ///< γ of the quality function; larger gives smaller communities; > 0
-  int iterations = 2;       ///< at most; 0: until one changes nothing
-  std::uint64_t seed = 42;  ///< sets the order in which vertices are looked at
-  Execution execution{};
-};
 
 /// Leiden communities: as louvain(), but what becomes a node of the smaller graph is a well
 /// connected part of a community (refine()), not the whole, so that parts can still part. The
@@ -31,6 +20,6 @@ struct LeidenOptions {
 /// request. Source: Traag, Waltman and van Eck, 2019, "From Louvain to Leiden: guaranteeing
 /// well-connected communities".
 [[nodiscard]] CommunitySearchResult leiden(const CsrGraph& graph,
-                                           const LeidenOptions& options = {});
+                                           const CommunitySearchOptions& options = {});
 
 }  // namespace musubi

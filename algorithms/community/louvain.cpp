@@ -33,15 +33,8 @@ double climb(const LevelGraph<Mass>& lowest, const SearchObjective& objective,
 
 }  // namespace
 
-CommunitySearchResult louvain(const CsrGraph& graph, const LouvainOptions& options) {
-  return iterate(graph,
-                 {.method = "louvain",
-                  .function = options.function,
-                  .resolution = options.resolution,
-                  .iterations = options.iterations,
-                  .seed = options.seed,
-                  .execution = options.execution},
-                 climb<VertexMass>, climb<DirectedMass>);
+CommunitySearchResult louvain(const CsrGraph& graph, const CommunitySearchOptions& options) {
+  return iterate(graph, "louvain", options, climb<VertexMass>, climb<DirectedMass>);
 }
 
 }  // namespace musubi

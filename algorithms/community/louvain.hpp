@@ -1,19 +1,8 @@
 #pragma once
-#include <cstdint>
-
 #include "algorithms/community/community_search.hpp"
 #include "engine/csr_graph.hpp"
-#include "engine/execution.hpp"
 
 namespace musubi {
-
-struct LouvainOptions {
-  QualityFunction function = QualityFunction::modularity;
-  double resolution = 1.0;  ///< γ of the quality function; larger gives smaller communities; > 0
-  int iterations = 2;       ///< at most; 0: until one changes nothing
-  std::uint64_t seed = 42;  ///< sets the order in which vertices are looked at
-  Execution execution{};
-};
 
 /// Louvain communities: a partition whose quality no move of one vertex or of one whole community
 /// raises, up to rounds that gain next to nothing (with iterations = 0 exactly). Moves single
@@ -32,6 +21,6 @@ struct LouvainOptions {
 /// request. Source: Blondel, Guillaume, Lambiotte and Lefebvre, 2008, "Fast unfolding of
 /// communities in large networks".
 [[nodiscard]] CommunitySearchResult louvain(const CsrGraph& graph,
-                                            const LouvainOptions& options = {});
+                                            const CommunitySearchOptions& options = {});
 
 }  // namespace musubi
