@@ -18,7 +18,8 @@ struct BenchGraph {
 
 /// What the command line asks for, our own arguments taken out of it:
 /// --graph=FILE (any format that musubi reads), or --kronecker=SCALE (16 edges per vertex), or
-/// --grid=SIDE, or --tree=N, or --n=N (default 2,000: a random graph with 8 edges per vertex); --seed=S (default 42).
+/// --grid=SIDE, or --tree=N, or --n=N (default 2,000: a random graph with 8 edges per vertex);
+/// --seed=S (default 42).
 [[nodiscard]] BenchGraph graph_from_arguments(int& argc, char** argv);
 
 /// Pairs of vertices without an edge, drawn at random, always the same of a graph; fewer than

@@ -10,15 +10,15 @@
 namespace musubi::cli {
 namespace {
 
-PageSize size_of(const ChangePicture& picture) {
-  return picture.size.empty() ? PageSize::own : page_size_named(picture.size);
-}
-
 Theme theme_of(const ChangePicture& picture) {
   return picture.theme.empty() ? Theme::light : theme_named(picture.theme);
 }
 
 }  // namespace
+
+PageSize size_of(const ChangePicture& picture) {
+  return picture.size.empty() ? PageSize::own : page_size_named(picture.size);
+}
 
 void add_change_picture_options(CLI::App& command, ChangePicture& picture,
                                 const std::string& description) {
@@ -36,7 +36,6 @@ void validate(const ChangePicture& picture) {
 }
 
 void draw_change(const ChangePicture& picture, Diagram diagram, const std::string& file) {
-  shape_to(diagram, size_of(picture), kA4Landscape);
   apply_theme(diagram, theme_of(picture));
   write_file(file, render(diagram, picture_format(file)));
 }

@@ -3,6 +3,7 @@
 
 #include "cli/session.hpp"
 #include "viz/diagram.hpp"
+#include "viz/page_size.hpp"
 
 namespace musubi::cli {
 
@@ -20,7 +21,10 @@ void add_change_picture_options(CLI::App& command, ChangePicture& picture,
 /// computed.
 void validate(const ChangePicture& picture);
 
-/// Draws a diagram of change_view() into `file` with the size and theme asked for.
+/// The page asked for. Throws Error(usage) for one that there is not.
+PageSize size_of(const ChangePicture& picture);
+
+/// Draws a diagram of change_view() into `file` with the theme asked for.
 void draw_change(const ChangePicture& picture, Diagram diagram, const std::string& file);
 
 }  // namespace musubi::cli

@@ -225,7 +225,7 @@ class Writer {
       pictures.push_back(
           render(change_view(trials_.base, one.version, one.changes, one.comparison,
                              {one.title(session_.language), one.scenario_title(session_.language)},
-                             session_.language, analysis_.gap_options.gaps, prefix),
+                             session_.language, analysis_.gap_options.gaps, PageSize::own, prefix),
                  Format::svg));
     }
     return pictures;

@@ -150,7 +150,7 @@ void run(Session& session, const Options& options) {
     draw_change(
         options.diagram,
         change_view(old, now, changes, comparison, title_of(before, after, session.language),
-                    session.language, compared.gap_options),
+                    session.language, compared.gap_options, size_of(options.diagram)),
         options.diagram.file);
   }
   auto json = json_head(session, before, "diff", &spec);

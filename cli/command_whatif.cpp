@@ -154,7 +154,7 @@ void draw_cases(const ComparedVersion& base, const std::vector<ScenarioCase>& ca
     if (cases.size() > 1) name += "-" + one.alternative.name;
     auto diagram = change_view(base, one.version, one.changes, one.comparison,
                                {one.title(language), one.scenario_title(language)}, language,
-                               compared.gap_options);
+                               compared.gap_options, size_of(options.diagram));
     draw_change(options.diagram, std::move(diagram),
                 (file.parent_path() / (name + file.extension().string())).string());
   }

@@ -5,41 +5,17 @@
 #include <map>
 #include <set>
 
+#include "viz/change_layout.hpp"
 #include "viz/cited_sources.hpp"
 #include "viz/comparison_words.hpp"
 #include "viz/legend.hpp"
 #include "viz/page.hpp"
+#include "viz/picture_date.hpp"
 
 namespace musubi {
 namespace {
 
 using Column = ChangedPart::Column;
-
-// A column in points from the left edge of the page.
-struct Band {
-  double left;
-  double right;
-  [[nodiscard]] double width() const { return right - left; }
-};
-constexpr Band kHubs{84, 226};
-constexpr Band kBodies{316, 496};
-constexpr Band kAbroad{586, 766};
-constexpr double kFoot = 62;  // for legend and sources
-constexpr double kLine = 11;  // between lines of text
-constexpr double kBetweenBoxes = 4;
-constexpr std::size_t kLinesAbove = 6;
-
-constexpr const Band& band_of(Column column) {
-  switch (column) {
-    case Column::hubs:
-      return kHubs;
-    case Column::bodies:
-      return kBodies;
-    case Column::abroad:
-      break;
-  }
-  return kAbroad;
-}
 
 DiagramAttributes line_style(ChangeState state) {
   switch (state) {
@@ -90,15 +66,13 @@ class ChangePage {
  public:
   ChangePage(const ComparedVersion& before, const ComparedVersion& after,
              const Comparison& comparison, ChangedPart part, const ChangeTitle& title,
-             Language language, const std::string& prefix)
+             Language language, PageSize size, const std::string& prefix)
       : before_(before),
         comparison_(comparison),
         part_(std::move(part)),
         names_(before, after, language),
-        above_(lines_above()),
-        top_(66 + kLine * static_cast<double>(above_.size()) + 26),
-        boxes_(boxes()),
-        page_(prefix, title.title, title.subtitle, {kA4Landscape.x, page_height()}, language) {}
+        layout_(change_layout(part_, box_texts(), words_above(), size, language)),
+        page_(prefix, title.title, title.subtitle, layout_.page, language) {}
 
   Diagram draw() {
     add_text_above();
@@ -117,75 +91,30 @@ class ChangePage {
   }
 
  private:
-  struct Box {
-    std::vector<std::string> lines{};
-    double height = 0.0;
-    double y = 0.0;
-    std::string id{};
-  };
-
   [[nodiscard]] Language language() const { return names_.language(); }
   [[nodiscard]] bool ja() const { return language() == Language::ja; }
 
-  [[nodiscard]] std::vector<std::string> lines_above() const {
-    const double width = kA4Landscape.x - 2 * kPageMargin;
+  [[nodiscard]] std::vector<std::string> words_above() const {
     auto words = change_lines(comparison_, names_);
     const auto measures = measure_line(comparison_, language());
     words.insert(words.begin(), measures.empty() ? (ja() ? "良し悪しの言える指標に変化はない"
                                                          : "No measure gets better or worse")
                                                  : measures);
-    std::vector<std::string> lines;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-      const auto more = fit_lines(words[i], width, kSmallText, language());
-      const bool last = i + 1 == words.size();
-      if (lines.size() + more.size() + (last ? 0 : 1) > kLinesAbove) {
-        const auto rest = std::to_string(words.size() - i);
-        lines.push_back(ja() ? "ほか" + rest + "件の変化" : "and " + rest + " more changes");
-        break;
-      }
-      lines.insert(lines.end(), more.begin(), more.end());
-    }
-    return lines;
+    return words;
   }
 
-  // Each node's box; a column that is lower than the page allows is spread over its height.
-  [[nodiscard]] std::vector<Box> boxes() const {
-    std::vector<Box> boxes;
-    std::map<Column, double> heights;
-    std::map<Column, std::size_t> counts;
-    for (const auto& node : part_.nodes) {
-      Box box;
-      box.lines = balanced_lines(mark_of(node.state) + names_.of(node.id),
-                                 band_of(node.column).width() - 6, kSmallText, language());
-      box.height = 11.6 * static_cast<double>(box.lines.size()) + 6;
-      heights[node.column] += box.height + kBetweenBoxes;
-      ++counts[node.column];
-      boxes.push_back(std::move(box));
-    }
-    double room = kA4Landscape.y - kFoot - top_;
-    for (const auto& [column, height] : heights) room = std::max(room, height);
-    std::map<Column, double> y;
-    for (std::size_t i = 0; i < boxes.size(); ++i) {
-      const auto column = part_.nodes[i].column;
-      const double spare = (room - heights[column]) / static_cast<double>(counts[column]);
-      auto& top = y[column];
-      boxes[i].y = top_ + top + (boxes[i].height + kBetweenBoxes + spare) / 2;
-      top += boxes[i].height + kBetweenBoxes + spare;
-    }
-    return boxes;
-  }
-
-  [[nodiscard]] double page_height() const {
-    double bottom = kA4Landscape.y - kFoot;
-    for (const auto& box : boxes_) bottom = std::max(bottom, box.y + box.height / 2 + 6);
-    return bottom + kFoot;
+  [[nodiscard]] std::vector<std::string> box_texts() const {
+    std::vector<std::string> texts;
+    texts.reserve(part_.nodes.size());
+    for (const auto& node : part_.nodes) texts.push_back(mark_of(node.state) + names_.of(node.id));
+    return texts;
   }
 
   void add_text_above() {
-    double y = 68;
-    for (const auto& line : above_) {
+    double y = kChangeTextTop;
+    for (const auto& line : layout_.above) {
       page_.add_text({kPageMargin, y}, line, {});
-      y += kLine;
+      y += kChangeTextStep;
     }
   }
 
@@ -195,12 +124,14 @@ class ChangePage {
       return std::any_of(part_.nodes.begin(), part_.nodes.end(),
                          [&](const auto& node) { return node.column == column; });
     };
-    const double y = top_ - 10;
-    if (any(Column::hubs)) page_.add_text({kHubs.left, y}, ja() ? "拠点" : "Hubs", style);
-    if (any(Column::bodies)) {
-      page_.add_text({kBodies.left, y}, ja() ? "関わる機関など" : "Bodies concerned", style);
-    }
-    if (any(Column::abroad)) page_.add_text({kAbroad.left, y}, ja() ? "海外" : "Abroad", style);
+    const double y = layout_.top - 10;
+    const auto add = [&](Column column, const char* ja_words, const char* en_words) {
+      if (!any(column)) return;
+      page_.add_text({layout_.band(column).left, y}, ja() ? ja_words : en_words, style);
+    };
+    add(Column::hubs, "拠点", "Hubs");
+    add(Column::bodies, "関わる機関など", "Bodies concerned");
+    add(Column::abroad, "海外", "Abroad");
     if (part_.left_out == 0) return;
     const auto count = std::to_string(part_.left_out);
     page_.add_text({page_.size().x - kPageMargin, y},
@@ -209,18 +140,20 @@ class ChangePage {
   }
 
   void add_boxes() {
-    for (std::size_t i = 0; i < boxes_.size(); ++i) {
+    for (std::size_t i = 0; i < part_.nodes.size(); ++i) {
       const auto& node = part_.nodes[i];
-      const auto& band = band_of(node.column);
+      const auto& band = layout_.band(node.column);
       auto attributes = box_style(node.state, node.column);
       attributes["tooltip"] = names_.of(node.id);
-      auto& box = boxes_[i];
-      box.id = page_.add_box({(band.left + band.right) / 2, box.y}, {band.width(), box.height},
-                             box.lines, node.column == Column::hubs ? box.lines.size() : 0,
-                             node.column == Column::hubs ? kSmallText : kSmallText + 1,
-                             std::move(attributes));
+      const auto& box = layout_.boxes[i];
+      const bool hub = node.column == Column::hubs;
+      ids_.push_back(page_.add_box(
+          {(band.left + band.right) / 2, box.y}, {band.width(), box.height}, box.lines,
+          hub ? box.lines.size() : 0, hub ? kSmallText : kSmallText + 1, std::move(attributes)));
     }
   }
+
+  [[nodiscard]] double y_of(std::size_t node) const { return layout_.boxes[node].y; }
 
   [[nodiscard]] std::string tooltip(const ChangedPart::Tie& tie) const {
     return mark_of(tie.state) + names_.of(part_.nodes[tie.a].id) + " – " +
@@ -236,10 +169,10 @@ class ChangePage {
       add_arc(tie.a, tie.b, from.column == Column::hubs, std::move(attributes));
       return;
     }
-    const Point start{band_of(from.column).right, boxes_[tie.a].y};
-    const Point end{band_of(to.column).left, boxes_[tie.b].y};
+    const Point start{layout_.band(from.column).right, y_of(tie.a)};
+    const Point end{layout_.band(to.column).left, y_of(tie.b)};
     const double bend = (end.x - start.x) * 0.5;
-    page_.add_curve(boxes_[tie.a].id, boxes_[tie.b].id,
+    page_.add_curve(ids_[tie.a], ids_[tie.b],
                     {start, {start.x + bend, start.y}, {end.x - bend, end.y}, end},
                     std::move(attributes));
   }
@@ -247,12 +180,12 @@ class ChangePage {
   // Between two boxes of one column, at its left for hubs, else at its right; the farther apart,
   // the wider, within what the margin allows.
   void add_arc(std::size_t a, std::size_t b, bool left, DiagramAttributes attributes) {
-    const auto& band = band_of(part_.nodes[a].column);
+    const auto& band = layout_.band(part_.nodes[a].column);
     const double x = left ? band.left : band.right;
-    const double reach = std::min(72.0, 14 + 0.28 * std::abs(boxes_[a].y - boxes_[b].y));
+    const double reach = std::min(72.0, 14 + 0.28 * std::abs(y_of(a) - y_of(b)));
     const double bend = x + (left ? -reach : reach);
-    page_.add_curve(boxes_[a].id, boxes_[b].id,
-                    {{x, boxes_[a].y}, {bend, boxes_[a].y}, {bend, boxes_[b].y}, {x, boxes_[b].y}},
+    page_.add_curve(ids_[a], ids_[b],
+                    {{x, y_of(a)}, {bend, y_of(a)}, {bend, y_of(b)}, {x, y_of(b)}},
                     std::move(attributes));
   }
 
@@ -334,11 +267,10 @@ class ChangePage {
   const Comparison& comparison_;
   ChangedPart part_;
   ComparisonNames names_;
-  std::vector<std::string> above_;
-  double top_;  // of the columns
-  std::vector<Box> boxes_;
+  ChangeLayout layout_;
   Page page_;
-  std::set<ChangeState> arcs_{};  // of the arcs between hubs
+  std::vector<std::string> ids_{};  // of the boxes
+  std::set<ChangeState> arcs_{};    // of the arcs between hubs
 };
 
 }  // namespace
@@ -346,11 +278,13 @@ class ChangePage {
 Diagram change_view(const ComparedVersion& before, const ComparedVersion& after,
                     const NetworkChanges& changes, const Comparison& comparison,
                     const ChangeTitle& title, Language language, const GapOptions& options,
-                    const std::string& prefix) {
-  return ChangePage(before, after, comparison,
-                    changed_part(*before.network, *after.network, changes, options), title,
-                    language, prefix)
-      .draw();
+                    PageSize size, const std::string& prefix) {
+  auto diagram = ChangePage(before, after, comparison,
+                            changed_part(*before.network, *after.network, changes, options), title,
+                            language, size, prefix)
+                     .draw();
+  add_date(diagram, data_date(*after.network, language), language);
+  return diagram;
 }
 
 }  // namespace musubi

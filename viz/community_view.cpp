@@ -120,7 +120,7 @@ class CommunityPicture {
     const auto number = std::to_string(found_.groups.size());
     const auto modularity = two_digits(communities_.quality.modularity);
     auto text = network_.title.get(language_);
-    text.append(ja_ ? "　" : "  ").append(projection_.spec.title.get(language_));
+    text.append(part_gap(language_)).append(projection_.spec.title.get(language_));
     text.append(ja_ ? "：" : ": ").append(number);
     text.append(ja_ ? "個の集団（方法 " : " groups of close ties (method ");
     text.append(communities_.method);
@@ -165,7 +165,10 @@ class CommunityPicture {
     const auto& names = found_.groups[i].named_by;
     if (lines.size() < 2 || names.size() != 2) return lines;
     const auto second = network_.node_name(names.back(), language_);
-    return {clip_line(trim(whole.substr(0, whole.size() - second.size())), width, kSmallText),
+    const std::string comma = ja_ ? "、" : ",";
+    auto first = std::string(trim(whole.substr(0, whole.size() - second.size())));
+    first.resize(first.size() - comma.size());
+    return {clip_line(first, width - bold_width(comma, kSmallText), kSmallText) + comma,
             clip_line(second, width, kSmallText)};
   }
 
@@ -213,12 +216,22 @@ class CommunityPicture {
     add_members(page, i, {left, y}, box.size.x - 2 * kPad, bottom);
   }
 
+  // A name that would be cut to what another was cut to is cut in the middle.
+  static std::string shown_name(const std::string& name, double width,
+                                std::set<std::string>& texts) {
+    auto text = clip_line(name, width, kSmallText);
+    if (texts.contains(text)) text = clip_middle(name, width, kSmallText);
+    texts.insert(text);
+    return text;
+  }
+
   void add_members(Page& page, std::size_t i, Point at, double width, double bottom) {
     const auto& members = found_.groups[i].members;
     const auto rows = static_cast<std::size_t>(std::max(1.0, (bottom - at.y) / kLine + 0.5));
     const auto shown = members.size() <= rows ? members.size() : rows - 1;
     std::map<Vertex, std::size_t> row_of;
     std::vector<std::string> ids;
+    std::set<std::string> texts;
     const double dot_x = at.x + kArcs;
     for (std::size_t k = 0; k < shown; ++k) {
       const double y = at.y + kLine * static_cast<double>(k);
@@ -231,7 +244,7 @@ class CommunityPicture {
           page.add_box({dot_x, y}, {kDot, kDot}, {}, 0, kSmallText, std::move(attributes)));
       row_of[members[k]] = k;
       const double x = dot_x + kDot / 2 + 4;
-      page.add_text({x, y}, clip_line(name, width - (x - at.x), kSmallText), {.tooltip = name});
+      page.add_text({x, y}, shown_name(name, width - (x - at.x), texts), {.tooltip = name});
     }
     if (shown < members.size()) {
       page.add_text({dot_x + kDot / 2 + 4, at.y + kLine * static_cast<double>(shown)},

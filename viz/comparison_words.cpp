@@ -96,15 +96,16 @@ std::string ComparisonNames::requirement(const RequirementCell& cell) const {
 }
 
 std::string measure_line(const Comparison& comparison, Language language) {
+  constexpr const char* kArrow = "\u00A0→\u00A0";  // a line breaks between measures, not within one
   std::string line;
   for (const auto& change : comparison.measures) {
-    if (better_direction(change.measure) == 0) continue;
-    if (!change.change() || *change.change() == 0.0) continue;
-    line += (line.empty()               ? ""
-             : language == Language::ja ? "；"
-                                        : "; ") +
-            label_of(change.measure).get(language) + ' ' + rounded_number_text(*change.before) +
-            " → " + rounded_number_text(*change.after);
+    if (better_direction(change.measure) == 0 || !change.change()) continue;
+    const auto before = rounded_number_text(*change.before);
+    const auto after = rounded_number_text(*change.after);
+    if (before == after) continue;
+    if (!line.empty()) line += language == Language::ja ? "；" : "; ";
+    line += label_of(change.measure).get(language) + "\u00A0" + before;
+    line += kArrow + after;
   }
   return line;
 }

@@ -25,8 +25,8 @@ class ComparisonNames {
   Language language_;
 };
 
-/// The measures that get better or worse, "Global efficiency 0.2076 → 0.2095; ..."; empty when none
-/// does.
+/// The measures that get better or worse by as much as the figures show, "Global efficiency 0.2076
+/// → 0.2095; ..."; empty when none does.
 [[nodiscard]] std::string measure_line(const Comparison& comparison, Language language);
 
 /// Which ties and requirements come or go and which hubs are cut off, a line each; of cells of

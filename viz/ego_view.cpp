@@ -148,7 +148,7 @@ class EgoPicture {
 
   [[nodiscard]] std::string subtitle() const {
     const bool ja = language_ == Language::ja;
-    auto text = network_.title.get(language_) + (ja ? "　" : "  ");
+    auto text = network_.title.get(language_) + std::string(part_gap(language_));
     text +=
         ja ? "直接つながる相手 " + std::to_string(found_) + "件"
            : std::to_string(found_) + (found_ == 1 ? " direct neighbour" : " direct neighbours");
@@ -171,7 +171,7 @@ class EgoPicture {
       const auto& one = neighbours_[i];
       const double y = middle.y + row * (static_cast<double>(i - span.begin) - (rows - 1) / 2);
       const double bow = 1 - std::pow((y - middle.y) / (0.75 * room), 2);
-      const Point at{middle.x + side * (90 + 84 * bow), y};
+      const Point at{middle.x + side * (84 + 56 * bow), y};
       const auto name = name_of(one.node);
       const auto relations = relations_text(network_, ego_, one, language_);
       auto words = name;

@@ -10,13 +10,15 @@
 #include "viz/gap_words.hpp"
 #include "viz/legend.hpp"
 #include "viz/page.hpp"
+#include "viz/text_width.hpp"
 
 namespace musubi {
 namespace {
 
 constexpr double kTop = 66;          // under the title
 constexpr double kHeader = 54;       // the names of the functions
-constexpr double kNameWidth = 104;   // the names of the hubs
+constexpr double kNameWidth = 92;    // the names of the hubs, at most
+constexpr double kNameGap = 7;       // right of them
 constexpr double kGap = 3;           // between boxes
 constexpr double kLeastColumn = 44;  // a column narrower than this cannot hold a heading
 constexpr double kLeastRow = 26;     // nor a lower row the two lines of a name
@@ -60,15 +62,30 @@ Axes axes_of(std::span<const FunctionCell> cells) {
   return axes;
 }
 
+std::vector<std::string> name_lines(const Network& network, NodeId hub, Language language) {
+  return cut_lines(network.node_name(hub, language), kNameWidth, kSmallText, 2, language);
+}
+
+double width_of_names(const Network& network, const Axes& axes, Language language) {
+  double width = 0;
+  for (const NodeId hub : axes.hubs) {
+    for (const auto& line : name_lines(network, hub, language)) {
+      width = std::max(width, bold_width(line, kSmallText));
+    }
+  }
+  return width + kNameGap;
+}
+
 // The grid on a page on which everything can be read.
 class Grid {
  public:
-  Grid(const Axes& axes, PageSize size, const std::vector<LegendEntry>& legend) {
+  Grid(const Axes& axes, double names, PageSize size, const std::vector<LegendEntry>& legend)
+      : names_(names) {
     const auto columns = static_cast<double>(axes.functions.size());
     const auto rows = static_cast<double>(axes.hubs.size());
     const auto least = page_for(size, kA4Landscape);
     const double foot = foot_height(least.x, legend);
-    const Point around{2 * kPageMargin + kNameWidth, kTop + kHeader + foot};
+    const Point around{2 * kPageMargin + names_, kTop + kHeader + foot};
     const Point needed{around.x + columns * kLeastColumn, around.y + rows * kLeastRow};
     if (!fits(size, kA4Landscape, {needed.x, 0})) {
       does_not_fit(size, axes.functions.size(), "functions",
@@ -87,13 +104,14 @@ class Grid {
   [[nodiscard]] Point page() const { return page_; }
   [[nodiscard]] Point box() const { return {column_ - kGap, row_ - kGap}; }
   [[nodiscard]] double x(std::size_t column) const {
-    return kPageMargin + kNameWidth + column_ * (static_cast<double>(column) + 0.5);
+    return kPageMargin + names_ + column_ * (static_cast<double>(column) + 0.5);
   }
   [[nodiscard]] double y(std::size_t row) const {
     return kTop + kHeader + row_ * (static_cast<double>(row) + 0.5);
   }
 
  private:
+  double names_;  // width of the names of the hubs
   Point page_{};
   double column_ = 0.0;
   double row_ = 0.0;
@@ -145,8 +163,7 @@ void add_headings(Page& page, const Grid& grid, const Network& network, const Ax
                  {{"penwidth", "0"}, {"class", "function"}, {"tooltip", name}});
   }
   for (std::size_t r = 0; r < axes.hubs.size(); ++r) {
-    const auto name = network.node_name(axes.hubs[r], language);
-    const auto lines = cut_lines(name, kNameWidth - 12, kSmallText, 2, language);
+    const auto lines = name_lines(network, axes.hubs[r], language);
     double y = grid.y(r) - 5.5 * static_cast<double>(lines.size() - 1);
     for (const auto& line : lines) {
       page.add_text({kPageMargin, y}, line, {.bold = true});
@@ -218,7 +235,7 @@ Diagram function_view(const Network& network, std::span<const FunctionCell> cell
   const bool ja = language == Language::ja;
   const auto axes = axes_of(cells);
   const auto signs = legend(language);
-  const Grid grid(axes, style.size, signs);
+  const Grid grid(axes, width_of_names(network, axes, language), style.size, signs);
   const auto count = [&](GapStatus status) {
     return std::to_string(std::count_if(
         cells.begin(), cells.end(), [status](const auto& cell) { return cell.status == status; }));
@@ -228,7 +245,8 @@ Diagram function_view(const Network& network, std::span<const FunctionCell> cell
                          : "stated " + count(GapStatus::present) + ", none stated " +
                                count(GapStatus::missing) + ", unknown " + count(GapStatus::unknown);
   Page page("functions", ja ? "拠点ごとの機能" : "Functions of each hub",
-            network.title.get(language) + (ja ? "　" : "  ") + counts, grid.page(), language);
+            network.title.get(language) + std::string(part_gap(language)) + counts, grid.page(),
+            language);
   add_headings(page, grid, network, axes, language);
   add_cells(page, grid, network, axes, cells, language);
   add_foot_legend(page, signs);

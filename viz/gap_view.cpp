@@ -125,8 +125,9 @@ Diagram gap_view(const Network& network, const HubNetwork& hubs, std::span<const
   const std::string comma = ja ? "、" : ", ";
   Page page("gaps",
             ja ? "資料につながりの記載がない拠点の組" : "Pairs of hubs for which no link is stated",
-            network.title.get(language) + (ja ? "　" : "  ") + number(GapStatus::missing) + comma +
-                number(GapStatus::unknown) + comma + number(GapStatus::present),
+            network.title.get(language) + std::string(part_gap(language)) +
+                number(GapStatus::missing) + comma + number(GapStatus::unknown) + comma +
+                number(GapStatus::present),
             placement.page, language);
   const HubBoxes boxes(page, network, hubs, placement, language);
   add_pairs(page, network, pairs, count(GapStatus::missing), boxes, language);

@@ -5,7 +5,6 @@
 #include <cmath>
 #include <set>
 
-#include "engine/country_name.hpp"
 #include "engine/error.hpp"
 #include "viz/cited_sources.hpp"
 #include "viz/column_flow.hpp"
@@ -14,8 +13,10 @@
 #include "viz/gap_words.hpp"
 #include "viz/hub_boxes.hpp"
 #include "viz/hub_edge.hpp"
+#include "viz/hub_edge_column.hpp"
 #include "viz/legend.hpp"
 #include "viz/page.hpp"
+#include "viz/status_style.hpp"
 
 namespace musubi {
 namespace {
@@ -23,38 +24,9 @@ namespace {
 constexpr double kTop = 66;
 constexpr double kFoot = 92;  // legend and sources
 constexpr double kLeastLine = 10;
-constexpr double kLine = 10.5;      // from one line of names to the next
-constexpr double kPad = 5;          // inside a box
-constexpr double kGap = 7;          // between boxes, and inside the frame
-constexpr double kColumn = 150;     // the least width of a column of boxes
-constexpr double kEdgeWidth = 164;  // the column of ties
-constexpr double kTieLength = 40;
-constexpr double kHubTie = 30;      // a box with two lines, and the gap under it
-constexpr double kPartnerTie = 16;  // with one
-constexpr double kHeading = 16;
-
-// How the boxes are outlined, by what the sources tell.
-DiagramAttributes outline(GapStatus status) {
-  const auto style = [](std::string_view color, std::string_view fill, const char* line) {
-    return DiagramAttributes{{"style", line},
-                             {"color", std::string(color)},
-                             {"fillcolor", std::string(fill)},
-                             {"penwidth", "1.2"}};
-  };
-  if (status == GapStatus::present) return style(palette::kBlue, palette::kPaleBlue, "filled");
-  if (status == GapStatus::missing) return style(palette::kVermilion, "#FFFFFF", "filled,dashed");
-  return style(palette::kGrey, palette::kPaleGrey, "filled,dotted");
-}
-
-DiagramAttributes tie_line(GapStatus status, std::size_t direct) {
-  if (status == GapStatus::present) {
-    return {{"color", std::string(palette::kBlue)}, {"penwidth", line_width(direct)}};
-  }
-  if (status == GapStatus::missing) {
-    return {{"style", "dashed"}, {"color", std::string(palette::kVermilion)}, {"penwidth", "1.2"}};
-  }
-  return {{"style", "dotted"}, {"color", std::string(palette::kGrey)}, {"penwidth", "1.2"}};
-}
+constexpr double kPad = 5;       // inside a box
+constexpr double kGap = 7;       // between boxes, and inside the frame
+constexpr double kColumn = 150;  // the least width of a column of boxes
 
 DiagramAttributes mark_style(bool named) {
   return {{"shape", "circle"},
@@ -94,7 +66,7 @@ class HubPicture {
               subtitle(), page_, language_);
     const auto frame = add_frame(page);
     for (std::size_t i = 0; i < boxes_.size(); ++i) add_function(page, i);
-    add_edge(page, frame);
+    add_hub_edge(page, network_, edge_, frame, {kTop, kTop + inner_height() + 2 * kGap}, language_);
     add_legend(page, {kPageMargin, page.size().y - 84}, page.size().x - 2 * kPageMargin, legend());
     page.add_sources(sources(), language_);
     return page.take();
@@ -103,7 +75,7 @@ class HubPicture {
  private:
   // Room inside the frame.
   [[nodiscard]] double inner_width() const {
-    return page_.x - 2 * kPageMargin - kEdgeWidth - kTieLength - 2 * kGap;
+    return page_.x - 2 * kPageMargin - kHubEdgeWidth - 2 * kGap;
   }
   [[nodiscard]] double inner_height() const { return page_.y - kTop - kFoot - 2 * kGap; }
   [[nodiscard]] double column_width() const {
@@ -202,7 +174,7 @@ class HubPicture {
       if (!box.givers.function.empty()) ++counts[static_cast<std::size_t>(box.givers.status)];
     }
     auto text = network_.title.get(language_);
-    text.append(ja_ ? "　" : "  ");
+    text.append(part_gap(language_));
     text.append(institutions_text(num_institutions(detail_.hubs.services[at]), language_));
     text.append(ja_ ? "（部署は本体と合わせて1機関）　機能："
                     : " (departments count with their whole); functions: ");
@@ -230,15 +202,7 @@ class HubPicture {
 
   // As high as the boxes, or as the ties beside it.
   [[nodiscard]] double frame_height() const {
-    return std::min(inner_height(), std::max(flow_.height, edge_height())) + 2 * kGap;
-  }
-
-  [[nodiscard]] double edge_height() const {
-    return kHeading + kHubTie * static_cast<double>(edge_.hubs.size()) + kGap + partners_height();
-  }
-
-  [[nodiscard]] double partners_height() const {
-    return kHeading + kPartnerTie * static_cast<double>(edge_.partners.size() + 1);
+    return std::min(inner_height(), std::max(flow_.height, hub_edge_height(edge_))) + 2 * kGap;
   }
 
   [[nodiscard]] std::string tooltip(const FunctionGivers& givers) const {
@@ -263,7 +227,7 @@ class HubPicture {
     const double left =
         kPageMargin + kGap + (width + kGap) * static_cast<double>(flow_.places[i].column);
     const double top = kTop + kGap + flow_.places[i].top;
-    auto attributes = outline(box.givers.status);
+    auto attributes = status_outline(box.givers.status);
     if (box.givers.function.empty()) {
       attributes["color"] = palette::kLightGrey;
       attributes["fillcolor"] = "#FFFFFF";
@@ -305,143 +269,15 @@ class HubPicture {
                    .tooltip = name});
   }
 
-  [[nodiscard]] double edge_left() const { return page_.x - kPageMargin - kEdgeWidth; }
-
-  void add_edge(Page& page, const std::string& frame) {
-    double y = kTop;
-    const double bottom = kTop + inner_height() + 2 * kGap;
-    if (!edge_.hubs.empty()) {
-      y = add_hubs(page, frame, y, std::max((kTop + bottom) / 2, bottom - partners_height()));
-    }
-    if (!edge_.partners.empty() || edge_.partners_missing + edge_.partners_unknown > 0) {
-      add_partners(page, frame, y, bottom);
-    }
-  }
-
-  void add_heading(Page& page, double y, const std::string& text) {
-    page.add_text({edge_left(), y + kHeading / 2}, text, {.size = 9, .bold = true});
-  }
-
-  void add_tie(Page& page, const std::string& frame, const std::string& box, double y,
-               DiagramAttributes line) {
-    line.emplace("class", "tie");
-    page.add_line(frame, box, {edge_left() - kTieLength, y}, {edge_left(), y}, std::move(line));
-  }
-
-  // Returns where the next part may begin.
-  double add_hubs(Page& page, const std::string& frame, double y, double limit) {
-    add_heading(page, y, ja_ ? "他の拠点" : "Other hubs");
-    y += kHeading;
-    const auto room = static_cast<std::size_t>(std::max(1.0, (limit - y - kLine) / kHubTie));
-    const auto shown = edge_.hubs.size() <= room + 1 ? edge_.hubs.size() : room;
-    for (std::size_t i = 0; i < shown; ++i) {
-      add_hub(page, frame, y, edge_.hubs[i]);
-      y += kHubTie;
-    }
-    y = add_more(page, y, edge_.hubs.size() - shown);
-    return y + kGap;
-  }
-
-  [[nodiscard]] std::string tie_text(const HubTie& tie) const {
-    if (tie.status != GapStatus::present) return status_word(tie.status, language_);
-    auto text =
-        ja_ ? "直接のつながり" + std::to_string(tie.direct) + "件"
-            : std::to_string(tie.direct) + (tie.direct == 1 ? " direct link" : " direct links");
-    if (tie.kinds < 2) return text;
-    const auto kinds = std::to_string(tie.kinds);
-    return text + (ja_ ? "（" + kinds + "種）" : " of " + kinds + " kinds");
-  }
-
-  void add_hub(Page& page, const std::string& frame, double y, const HubTie& tie) {
-    const auto name = network_.node_name(tie.other, language_);
-    const auto state = tie_text(tie);
-    const std::vector<std::string> lines{clip_line(name, kEdgeWidth - 10, kSmallText), state};
-    auto attributes = outline(tie.status);
-    attributes["class"] = "other";
-    attributes["tooltip"] = name + (ja_ ? "：" : ": ") + state;
-    const Point size{kEdgeWidth, kHubTie - 3};
-    const double middle = y + size.y / 2;
-    const auto box = page.add_box({edge_left() + size.x / 2, middle}, size, lines, 1, kSmallText,
-                                  std::move(attributes));
-    add_tie(page, frame, box, middle, tie_line(tie.status, tie.direct));
-  }
-
-  void add_partners(Page& page, const std::string& frame, double y, double bottom) {
-    add_heading(page, y, ja_ ? "海外連携先" : "Partners abroad");
-    y += kHeading;
-    const auto rest = partners_left_out();
-    const double end = bottom - (rest.empty() ? 0 : kLine);
-    const auto room = static_cast<std::size_t>(std::max(0.0, (end - y) / kPartnerTie));
-    const auto all = edge_.partners.size();
-    const auto shown = all <= room ? all : std::max<std::size_t>(room, 1) - 1;
-    for (std::size_t i = 0; i < shown; ++i) {
-      add_partner(page, frame, y, edge_.partners[i]);
-      y += kPartnerTie;
-    }
-    y = add_more(page, y, all - shown);
-    if (!rest.empty()) {
-      page.add_text({edge_left(), y + kLine / 2}, rest, {.color = palette::kGrey});
-    }
-  }
-
-  // The partners of others, to whom this hub states no tie.
-  [[nodiscard]] std::string partners_left_out() const {
-    std::string text;
-    const auto add = [&](std::size_t count, GapStatus status) {
-      if (count == 0) return;
-      if (!text.empty()) text.append(ja_ ? "、" : ", ");
-      text.append(status_word(status, language_)).append(" ").append(std::to_string(count));
-    };
-    add(edge_.partners_missing, GapStatus::missing);
-    add(edge_.partners_unknown, GapStatus::unknown);
-    if (text.empty() || edge_.partners.empty()) return text;
-    return (ja_ ? "ほかの連携先：" : "other partners: ") + text;
-  }
-
-  void add_partner(Page& page, const std::string& frame, double y, const PartnerTie& tie) {
-    const auto name = network_.node_name(tie.partner, language_);
-    auto words = name;
-    const auto country =
-        country_name(std::string(network_.graph.node_text(tie.partner, "country")), language_);
-    if (!country.empty()) words.append(ja_ ? "（" + country + "）" : " (" + country + ")");
-    words.append(ja_ ? "：" : ": ");
-    bool first = true;
-    for (const NodeId carrier : tie.carriers) {
-      if (!first) words.append(ja_ ? "、" : ", ");
-      first = false;
-      words.append(network_.node_name(carrier, language_));
-    }
-    const Point size{kEdgeWidth, kPartnerTie - 3};
-    const double middle = y + size.y / 2;
-    const auto box = page.add_box({edge_left() + size.x / 2, middle}, size,
-                                  {clip_line(name, kEdgeWidth - 8, kSmallText)}, 0, kSmallText,
-                                  {{"style", "filled,rounded"},
-                                   {"fillcolor", "#FFFFFF"},
-                                   {"color", std::string(palette::kGreen)},
-                                   {"class", "partner"},
-                                   {"tooltip", std::move(words)}});
-    add_tie(page, frame, box, middle,
-            {{"color", std::string(palette::kGreen)}, {"penwidth", "1.2"}});
-  }
-
-  double add_more(Page& page, double y, std::size_t more) {
-    if (more == 0) return y;
-    const auto count = std::to_string(more);
-    page.add_text({edge_left(), y + kLine / 2},
-                  ja_ ? "ほか" + count + "件" : "and " + count + " more",
-                  {.color = palette::kGrey});
-    return y + kLine;
-  }
-
   [[nodiscard]] std::vector<LegendEntry> legend() const {
     using Sign = LegendEntry::Sign;
     std::vector<LegendEntry> entries{
-        {Sign::box, outline(GapStatus::present), "",
+        {Sign::box, status_outline(GapStatus::present), "",
          ja_ ? "記載あり（数は担い手の機関・部署の数）"
              : "stated (the number: institutions and departments)"},
-        {Sign::box, outline(GapStatus::missing), "",
+        {Sign::box, status_outline(GapStatus::missing), "",
          ja_ ? "記載なし（資料はあるが、記載がない）" : "none stated (described, but none named)"},
-        {Sign::box, outline(GapStatus::unknown), "",
+        {Sign::box, status_outline(GapStatus::unknown), "",
          ja_ ? "不明（資料が足りず、有無を言えない）"
              : "unknown (not described well enough to tell)"}};
     std::size_t most = 0;

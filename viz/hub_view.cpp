@@ -67,7 +67,8 @@ Diagram hub_view(const Network& network, const HubNetwork& hubs, std::span<const
          : std::to_string(hubs.hubs.size()) + " hubs; direct links are stated for " +
                std::to_string(linked_pairs) + " of " + std::to_string(pairs.size()) + " pairs";
   Page page("hubs", ja ? "拠点どうしのつながり" : "How the hubs are linked",
-            network.title.get(language) + (ja ? "　" : "  ") + counts, placement.page, language);
+            network.title.get(language) + std::string(part_gap(language)) + counts, placement.page,
+            language);
   const HubBoxes boxes(page, network, hubs, placement, language);
   add_links(page, network, linked(pairs), boxes, language);
   add_foot_legend(page, legend(pairs, language));

@@ -201,9 +201,9 @@ class IndicatorPicture {
 
   [[nodiscard]] std::string subtitle() const {
     const auto count = std::to_string(indicators_);
-    auto text = network_.title.get(language_);
-    text.append(ja_ ? "　資料が一つの表に並べている指標 " + count + "件"
-                    : "  " + count + (indicators_ == 1 ? " indicator" : " indicators") +
+    auto text = network_.title.get(language_) + std::string(part_gap(language_));
+    text.append(ja_ ? "資料が一つの表に並べている指標 " + count + "件"
+                    : count + (indicators_ == 1 ? " indicator" : " indicators") +
                           " that a source prints in one table");
     if (shown_ == indicators_) return text;
     const auto more = std::to_string(indicators_ - shown_);

@@ -88,9 +88,9 @@ class OverseasPage {
         std::count_if(ties_.partners.begin(), ties_.partners.end(),
                       [](const OverseasPartner& partner) { return !partner.carriers.empty(); }));
     const auto carriers = std::to_string(ties_.carriers.size());
-    return network_.title.get(language_) +
-           (ja() ? "　" + carriers + "の機関・自治体が" + partners + "の海外の相手と連携"
-                 : "  " + carriers + " bodies hold ties with " + partners + " partners");
+    return network_.title.get(language_) + std::string(part_gap(language_)) +
+           (ja() ? carriers + "の機関・自治体が" + partners + "の海外の相手と連携"
+                 : carriers + " bodies hold ties with " + partners + " partners");
   }
 
   [[nodiscard]] double room() const { return page_for(size_, kA4Portrait).y - foot_ - kTop; }

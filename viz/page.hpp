@@ -25,6 +25,11 @@ struct TextStyle {
   std::string_view tooltip{};  ///< in SVG; none when empty
 };
 
+/// Between the parts of a subtitle.
+[[nodiscard]] constexpr std::string_view part_gap(Language language) {
+  return language == Language::ja ? "　" : " · ";
+}
+
 /// A sheet on which everything has its place: a diagram under LayoutEngine::fixed, put together
 /// from boxes, texts and lines. Lines lie under boxes and texts. Parts get the ids <prefix>-n0,
 /// -n1, ... and <prefix>-e0, ..., so that several pictures can stand in one HTML page.

@@ -51,20 +51,6 @@ Point page_holding(PageSize size, Point a4, Point needed) {
   return {page.x * scale, page.y * scale};
 }
 
-void shape_to(Diagram& diagram, PageSize size, Point a4) {
-  if (size == PageSize::own) return;
-  const auto shape = page_for(size, a4);
-  const double width = std::max(diagram.page.x, diagram.page.y * shape.x / shape.y);
-  const double shift = std::round((width - diagram.page.x) / 2);
-  diagram.page = {width, std::max(diagram.page.y, width * shape.y / shape.x)};
-  for (auto& node : diagram.nodes) {
-    if (node.center) node.center->x += shift;
-  }
-  for (auto& edge : diagram.edges) {
-    for (auto& point : edge.path) point.x += shift;
-  }
-}
-
 void does_not_fit(PageSize size, std::size_t there, std::string_view what, std::size_t most,
                   std::string_view filter) {
   auto problem = std::to_string(there);

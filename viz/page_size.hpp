@@ -32,11 +32,6 @@ enum class PageSize {
 /// As page_for(); under PageSize::own grown in its shape until it holds `needed`.
 [[nodiscard]] Point page_holding(PageSize size, Point a4, Point needed);
 
-/// Gives a finished diagram the shape of a page by adding room at both sides or at the foot, its
-/// content in the middle; nothing under PageSize::own. For views that lay themselves out on one
-/// shape only. O(size).
-void shape_to(Diagram& diagram, PageSize size, Point a4);
-
 /// Throws Error(usage): "`there` `what` do not fit on a slide, which holds `most`", and as remedy a
 /// page that grows, or `filter`: what to leave out.
 [[noreturn]] void does_not_fit(PageSize size, std::size_t there, std::string_view what,

@@ -151,7 +151,7 @@ class ProjectPicture {
     const bool ja = language_ == Language::ja;
     const auto projects = std::to_string(found_.projects.size());
     const auto participants = std::to_string(found_.participants.size());
-    auto text = network_.title.get(language_) + (ja ? "　" : "  ");
+    auto text = network_.title.get(language_) + std::string(part_gap(language_));
     return text.append(
         ja ? "参加の記載があるプロジェクト " + projects + "件、参加者 " + participants + "者"
            : projects + " projects with stated participants, " + participants + " participants");

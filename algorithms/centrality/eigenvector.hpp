@@ -34,10 +34,10 @@ struct EigenvectorResult {
 ///
 /// Undirected: Lanczos's method with thick restarts, up to 40 vectors of length n. Directed: power
 /// iteration on A + I, which does not oscillate on bipartite graphs, in O(n) memory. O(iterations *
-/// (n + m)) time. The same bits for any number of threads. Throws std::invalid_argument if an option
-/// is outside its range, Error(cancelled) on a stop request. Sources: Bonacich, 1972, "Factoring and
-/// weighting approaches to status scores and clique identification"; Wu and Simon, 2000,
-/// "Thick-Restart Lanczos Method for Large Symmetric Eigenvalue Problems".
+/// (n + m)) time. The same bits for any number of threads. Throws std::invalid_argument if an
+/// option is outside its range, Error(cancelled) on a stop request. Sources: Bonacich, 1972,
+/// "Factoring and weighting approaches to status scores and clique identification"; Wu and Simon,
+/// 2000, "Thick-Restart Lanczos Method for Large Symmetric Eigenvalue Problems".
 [[nodiscard]] EigenvectorResult eigenvector_centrality(const CsrGraph& graph,
                                                        const EigenvectorOptions& options = {});
 

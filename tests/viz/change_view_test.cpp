@@ -40,9 +40,10 @@ struct Change {
   [[nodiscard]] ChangedPart part(std::size_t most = 40) const {
     return changed_part(before, after, changes, {}, most);
   }
-  [[nodiscard]] Diagram draw(Language language = Language::en) const {
+  [[nodiscard]] Diagram draw(Language language = Language::en,
+                             PageSize size = PageSize::own) const {
     return change_view(old_version, new_version, changes, comparison, {"Case", "Scenario"},
-                       language);
+                       language, {}, size);
   }
 
   Network before;
@@ -211,35 +212,53 @@ TEST(ChangeView, APairOfHubsThatComesToBeTiedHasAnArc) {
             1U);
 }
 
-TEST(ChangeView, BoxesStandApartAndOnThePage) {
-  for (const Language language : {Language::ja, Language::en}) {
-    const Change change(
-        [](GraphBuilder& builder) {
-          const NodeId body = builder.add_node("new-body", "incubator");
-          for (int i = 10; i < 50; ++i) {
-            builder.add_link(body, *builder.find("inst-" + std::to_string(i)), "partners_with",
-                             true, {});
-            builder.add_link(body, *builder.find("hub-" + std::to_string(i)), "serves", true, {});
-          }
-        },
-        40);
-    const auto diagram = change.draw(language);
-    EXPECT_GT(diagram.page.y, 595);  // forty rows need more than a page
-    const auto boxes = drawn_boxes(diagram);
-    EXPECT_GE(boxes.size(), 80U);
-    for (std::size_t i = 0; i < boxes.size(); ++i) {
-      const auto& a = boxes[i];
-      EXPECT_GE(a.center.x - a.width / 2, 0);
-      EXPECT_LE(a.center.x + a.width / 2, diagram.page.x);
-      EXPECT_LE(a.center.y + a.height / 2, diagram.page.y);
-      for (std::size_t j = i + 1; j < boxes.size(); ++j) {
-        const auto& b = boxes[j];
-        const bool apart = std::abs(a.center.x - b.center.x) * 2 >= a.width + b.width ||
-                           std::abs(a.center.y - b.center.y) * 2 >= a.height + b.height;
-        EXPECT_TRUE(apart) << i << ' ' << j;
-      }
+void expect_boxes_apart_on_the_page(const Diagram& diagram) {
+  const auto boxes = drawn_boxes(diagram);
+  EXPECT_GE(boxes.size(), 80U);
+  for (std::size_t i = 0; i < boxes.size(); ++i) {
+    const auto& a = boxes[i];
+    EXPECT_GE(a.center.x - a.width / 2, 0);
+    EXPECT_LE(a.center.x + a.width / 2, diagram.page.x);
+    EXPECT_LE(a.center.y + a.height / 2, diagram.page.y);
+    for (std::size_t j = i + 1; j < boxes.size(); ++j) {
+      const auto& b = boxes[j];
+      const bool apart = std::abs(a.center.x - b.center.x) * 2 >= a.width + b.width ||
+                         std::abs(a.center.y - b.center.y) * 2 >= a.height + b.height;
+      EXPECT_TRUE(apart) << i << ' ' << j;
     }
   }
+}
+
+TEST(ChangeView, BoxesStandApartAndOnThePage) {
+  const Change change(
+      [](GraphBuilder& builder) {
+        const NodeId body = builder.add_node("new-body", "incubator");
+        for (int i = 10; i < 50; ++i) {
+          builder.add_link(body, *builder.find("inst-" + std::to_string(i)), "partners_with", true,
+                           {});
+          builder.add_link(body, *builder.find("hub-" + std::to_string(i)), "serves", true, {});
+        }
+      },
+      40);
+  for (const Language language : {Language::ja, Language::en}) {
+    const auto diagram = change.draw(language);
+    EXPECT_GT(diagram.page.y, 595);  // forty rows need more than a page
+    expect_boxes_apart_on_the_page(diagram);
+    const auto slide = change.draw(language, PageSize::slide);
+    EXPECT_NEAR(slide.page.x / slide.page.y, 16.0 / 9.0, 1e-9);
+    expect_boxes_apart_on_the_page(slide);
+  }
+}
+
+TEST(ChangeView, FillsASlide) {
+  const Change change(tie_new_body_to_two_hubs);
+  const auto diagram = change.draw(Language::en, PageSize::slide);
+  EXPECT_EQ(diagram.page.x, kSlide.x);
+  EXPECT_EQ(diagram.page.y, kSlide.y);
+  double right = 0;
+  for (const auto& box : drawn_boxes(diagram))
+    right = std::max(right, box.center.x + box.width / 2);
+  EXPECT_GT(right, 0.85 * diagram.page.x);
 }
 
 TEST(ChangeView, NothingChangedSaysSo) {
