@@ -272,6 +272,8 @@ class OverseasPage {
          "",
          ja() ? "拠点の担い手（線のない担い手は拠点に属さない）"
               : "serves the hub (without a line: serves none)"},
+        {LegendEntry::Sign::box, coverage_outline(Coverage::documented), "",
+         ja() ? "海外連携の資料がある拠点" : "hub whose ties abroad are described"},
         {LegendEntry::Sign::box, coverage_outline(Coverage::partial), "",
          ja() ? "海外連携の資料が一部のみ・なしの拠点"
               : "hub whose ties abroad are described in part or not at all"}};

@@ -73,6 +73,21 @@ Participation participation(const Network& network, const std::vector<std::strin
   return found;
 }
 
+DiagramAttributes dot_look(const char* shape, std::string_view color) {
+  return {{"shape", shape},
+          {"style", "filled"},
+          {"fillcolor", std::string(color)},
+          {"color", std::string(color)}};
+}
+
+// On a slide a project is a box with its name.
+DiagramAttributes project_box() {
+  return {{"style", "filled"},
+          {"fillcolor", std::string(palette::kPaleBlue)},
+          {"color", std::string(palette::kBlue)},
+          {"penwidth", "1"}};
+}
+
 class ProjectPicture {
  public:
   ProjectPicture(const Network& network, Participation found, Language language,
@@ -184,23 +199,15 @@ class ProjectPicture {
   }
 
   void add_projects(Page& page, double x) {
-    add_dots(page, found_.projects, x, -1.0,
-             {{"shape", "box"},
-              {"style", "filled"},
-              {"fillcolor", std::string(palette::kBlue)},
-              {"color", std::string(palette::kBlue)},
-              {"class", "project"}},
-             true);
+    auto look = dot_look("box", palette::kBlue);
+    look["class"] = "project";
+    add_dots(page, found_.projects, x, -1.0, look, true);
   }
 
   void add_participants(Page& page, const std::vector<NodeId>& column, double x, double side) {
-    add_dots(page, column, x, side,
-             {{"shape", "circle"},
-              {"style", "filled"},
-              {"fillcolor", std::string(palette::kGrey)},
-              {"color", std::string(palette::kGrey)},
-              {"class", "participant"}},
-             false);
+    auto look = dot_look("circle", palette::kGrey);
+    look["class"] = "participant";
+    add_dots(page, column, x, side, look, false);
   }
 
   // A column of dots with the names on the side away from the lines.
@@ -252,13 +259,11 @@ class ProjectPicture {
       const auto name = node_label(network_, node, language_, style_.labels);
       const auto lines = box_lines(name, row < 2 * kLine + 6 ? 1 : 2);
       const double height = std::min(row - 2, kLine * static_cast<double>(lines.size()) + 6);
+      auto look = project_box();
+      look["class"] = "project";
+      look["tooltip"] = name;
       places_[node] = {page.add_box({x, y}, {kProjectBox, height}, lines, lines.size(), kSmallText,
-                                    {{"style", "filled"},
-                                     {"fillcolor", std::string(palette::kPaleBlue)},
-                                     {"color", std::string(palette::kBlue)},
-                                     {"penwidth", "1"},
-                                     {"class", "project"},
-                                     {"tooltip", name}}),
+                                    std::move(look)),
                        y, x - kProjectBox / 2, x + kProjectBox / 2};
       y += row;
     }
@@ -311,7 +316,15 @@ class ProjectPicture {
   }
 
   [[nodiscard]] std::vector<LegendEntry> legend() const {
+    const bool ja = language_ == Language::ja;
     std::vector<LegendEntry> entries;
+    entries.push_back(
+        size_ == PageSize::slide
+            ? LegendEntry{LegendEntry::Sign::box, project_box(), "", ""}
+            : LegendEntry{LegendEntry::Sign::dot, dot_look("box", palette::kBlue), "", ""});
+    entries.back().meaning = ja ? "プロジェクト" : "project";
+    entries.push_back({LegendEntry::Sign::dot, dot_look("circle", palette::kGrey), "",
+                       ja ? "参加者" : "participant"});
     for (const auto& relation : relations_) {
       entries.push_back({LegendEntry::Sign::line, line_of(relation), "",
                          relation_words(network_, relation, language_)});
@@ -321,7 +334,7 @@ class ProjectPicture {
       entries.push_back({LegendEntry::Sign::line,
                          {{"style", "dashed"}, {"color", std::string(palette::kInk)}},
                          "",
-                         language_ == Language::ja ? "予定・見込み" : "planned or expected"});
+                         ja ? "予定・見込み" : "planned or expected"});
     }
     add_chosen_kinds(entries);
     add_size_entry(entries, style_, language_);
