@@ -2,6 +2,8 @@
 
 function(musubi_compile_settings target)
   target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wconversion -Wshadow)
+  # No fused multiply-add: results have the same bits on every processor.
+  target_compile_options(${target} PRIVATE -ffp-contract=off)
   if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
     # GCC 12 warns wrongly about "literal" + std::string (GCC bug 105651).
     target_compile_options(${target} PRIVATE -Wno-restrict)
