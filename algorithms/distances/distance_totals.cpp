@@ -1,7 +1,6 @@
 #include "algorithms/distances/distance_totals.hpp"
 
 #include <algorithm>
-#include <numeric>
 #include <optional>
 
 #include "algorithms/distances/bit_search.hpp"
@@ -91,55 +90,58 @@ class DistanceSums {
     return between;
   }
 
-  // A batch in the middle of the longest range by each search, and the rest by the one that had
-  // less work with its own.
+  // By the search that has less work with a batch in the middle of the longest range. Only the
+  // totals of one kind may be added up: BitSearch gives each vertex its distances to the sources of
+  // a batch, ClumpSearch gives each source its distances to all vertices.
   void run_better(const Execution& execution, const std::vector<Batch>& ranges,
                   const Batch& longest) {
     const Vertex middle = longest.first + longest.size() / 2;
-    const Batch bits{middle, middle + BitSearch::kSources};
-    const Batch clump{bits.last, bits.last + ClumpSearch::kSources};
-    std::vector<Batch> rest{{longest.first, bits.first}, {clump.last, longest.last}};
+    ClumpSearch clump(order_, out_);
+    BitSearch bits(order_, out_, out_);
+    constexpr std::uint64_t kClumpCost = 3;  // of its unit of work, measured
+    constexpr Vertex kBatches = BitSearch::kSources / ClumpSearch::kSources;
+    const auto most = kClumpCost * kBatches * clump.run(middle, middle + ClumpSearch::kSources);
+    const auto work = bits.run(middle, middle + BitSearch::kSources, most);
+    const bool by_bits = work <= most;
+    const Vertex done = middle + (by_bits ? BitSearch::kSources : ClumpSearch::kSources);
+    std::vector<Batch> rest{{longest.first, middle}, {done, longest.last}};
     for (const auto& range : ranges) {
       if (range.first != longest.first) rest.push_back(range);
     }
-    const auto bit_work = run_bits(execution, {bits}) / BitSearch::kSources;
-    const auto clump_work = run_clumps(execution, {clump}) / ClumpSearch::kSources;
-    constexpr std::uint64_t kClumpCost = 2;  // of its unit of work, measured
-    if (kClumpCost * clump_work < bit_work) {
-      run_clumps(execution, rest);
-    } else {
+    if (by_bits) {
+      take(bits);
       run_bits(execution, rest);
+    } else {
+      take(clump);
+      run_clumps(execution, rest);
     }
   }
 
-  std::uint64_t run_bits(const Execution& execution, const std::vector<Batch>& ranges) {
-    return run_searches<BitSearch>(
-        execution, ranges, [&](auto& search) { search.emplace(order_, out_, in_ ? *in_ : out_); });
+  void run_bits(const Execution& execution, const std::vector<Batch>& ranges) {
+    run_searches<BitSearch>(execution, ranges,
+                            [&](auto& search) { search.emplace(order_, out_, in_ ? *in_ : out_); });
   }
-  std::uint64_t run_clumps(const Execution& execution, const std::vector<Batch>& ranges) {
-    return run_searches<ClumpSearch>(execution, ranges,
-                                     [&](auto& search) { search.emplace(order_, out_); });
+  void run_clumps(const Execution& execution, const std::vector<Batch>& ranges) {
+    run_searches<ClumpSearch>(execution, ranges,
+                              [&](auto& search) { search.emplace(order_, out_); });
   }
 
-  // Returns the work done.
   template <typename Search, typename Make>
-  std::uint64_t run_searches(const Execution& execution, const std::vector<Batch>& ranges,
-                             Make&& make) {
+  void run_searches(const Execution& execution, const std::vector<Batch>& ranges, Make&& make) {
     std::vector<Batch> batches;
-    for (const auto& range : ranges)
+    for (const auto& range : ranges) {
       add_batches(batches, range.first, range.last, Search::kSources);
+    }
     const auto threads = static_cast<std::size_t>(execution.thread_count());
     std::vector<std::optional<Search>> searches(threads);
-    std::vector<std::uint64_t> work(threads, 0);
     parallel_for(batches.size(), execution, [&](std::size_t i, int thread) {
       auto& search = searches[static_cast<std::size_t>(thread)];
       if (!search) make(search);
-      work[static_cast<std::size_t>(thread)] += search->run(batches[i].first, batches[i].last);
+      search->run(batches[i].first, batches[i].last);
     });
     for (const auto& search : searches) {
       if (search) take(*search);
     }
-    return std::accumulate(work.begin(), work.end(), std::uint64_t{0});
   }
 
   template <typename Search>
