@@ -13,8 +13,6 @@ namespace {
 
 constexpr Eigen::Index kKept = 6;  // Ritz vectors that a restart begins with
 
-constexpr Vertex kWorthThreads = Vertex{1} << 20;
-
 // Vectors that are kept at a time: what fits beside the graph.
 Eigen::Index basis_size(Vertex n) {
   return n <= 250'000 ? 40 : 20;
@@ -29,7 +27,8 @@ class Lanczos {
         product_(product),
         tolerance_(tolerance),
         max_products_(max_products),
-        execution_{.threads = n < kWorthThreads ? 1 : execution.threads, .stop = execution.stop},
+        execution_{.threads = n < blocks.sizes().worth_threads ? 1 : execution.threads,
+                   .stop = execution.stop},
         size_(basis_size(n)),
         projected_(Eigen::MatrixXd::Zero(size_, size_)),
         image_(n) {
