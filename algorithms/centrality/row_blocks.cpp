@@ -8,7 +8,7 @@ constexpr ArcIndex kArcsPerRow = 4;
 
 }  // namespace
 
-RowBlocks::RowBlocks(const std::vector<ArcIndex>& offsets, Vertex first, Vertex last,
+RowBlocks::RowBlocks(std::span<const ArcIndex> offsets, Vertex first, Vertex last,
                      const BlockSizes& sizes)
     : begin_{first}, sizes_(sizes) {
   ArcIndex work = 0;

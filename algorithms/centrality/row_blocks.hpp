@@ -1,6 +1,7 @@
 #pragma once
 #include <array>
 #include <cstddef>
+#include <span>
 #include <vector>
 
 #include "engine/execution.hpp"
@@ -23,7 +24,7 @@ class RowBlocks {
   RowBlocks() = default;
 
   /// The rows first .. last-1; `offsets[v] .. offsets[v + 1]` are the arcs of row v.
-  RowBlocks(const std::vector<ArcIndex>& offsets, Vertex first, Vertex last,
+  RowBlocks(std::span<const ArcIndex> offsets, Vertex first, Vertex last,
             const BlockSizes& sizes = {});
 
   [[nodiscard]] std::size_t count() const { return begin_.size() - 1; }

@@ -6,6 +6,7 @@
 #include "algorithms/centrality/conjugate_gradients.hpp"
 #include "algorithms/centrality/gauss_seidel.hpp"
 #include "algorithms/centrality/lanczos.hpp"
+#include "algorithms/centrality/power_walk.hpp"
 #include "tests/zoo_test.hpp"
 
 namespace musubi {
@@ -168,6 +169,52 @@ TEST(Lanczos, FindsTheSameBitsForAnyNumberOfThreads) {
     EXPECT_EQ(together.vector, alone.vector);
     EXPECT_EQ(together.eigenvalue, alone.eigenvalue);
     EXPECT_EQ(together.products, alone.products);
+  }
+}
+
+// One step of the walk, from the definition.
+std::vector<double> stepped(const ZooGraph& given, const CsrGraph& graph,
+                            const std::vector<double>& jump, const std::vector<double>& x) {
+  constexpr double d = 0.85;
+  std::vector<double> next(given.n, 0.0);
+  double jumping = 1.0 - d;
+  for (Vertex v = 0; v < given.n; ++v) {
+    const auto row = graph.out_neighbors(v);
+    if (row.empty()) jumping += d * x[v];
+    for (const Vertex w : row) next[w] += d * x[v] / static_cast<double>(row.size());
+  }
+  for (Vertex v = 0; v < given.n; ++v) next[v] += jumping * jump[v];
+  return next;
+}
+
+TEST(PowerWalk, StepsAsDefinedWithTheSameBitsForAnyNumberOfThreads) {
+  for (const auto direction : {Direction::undirected, Direction::directed}) {
+    const auto given = zoo::multigraph(800, 6000, 6, direction);
+    const auto graph = given.graph();
+    std::vector<double> jump(given.n);
+    for (Vertex v = 0; v < given.n; ++v) jump[v] = (v + 1.0) / (0.5 * given.n * (given.n + 1.0));
+    const auto walk = [&](double goal, double patience, int sweeps, int threads) {
+      return power_walk(graph, 0.85, jump, jump, goal, patience, sweeps, {.threads = threads},
+                        kFine);
+    };
+    auto x = jump;
+    for (int sweep = 0; sweep < 4; ++sweep) x = stepped(given, graph, jump, x);
+    const auto five = walk(0.0, 1.0, 5, 1);
+    EXPECT_EQ(five.sweeps, 5);
+    const auto image = stepped(given, graph, jump, x);
+    double residual = 0.0;
+    for (Vertex v = 0; v < given.n; ++v) {
+      EXPECT_NEAR(five.scores[v], x[v], 1e-14);
+      EXPECT_NEAR(five.image[v], image[v], 1e-14);
+      residual += std::abs(image[v] - x[v]);
+    }
+    EXPECT_NEAR(five.residual, residual, 1e-12);
+    const auto alone = walk(1e-12, 1.0, 500, 1);
+    EXPECT_LE(alone.residual, 1e-12);
+    const auto together = walk(1e-12, 1.0, 500, 2);
+    EXPECT_EQ(alone.scores, together.scores);
+    EXPECT_EQ(alone.residual, together.residual);
+    EXPECT_EQ(walk(1e-12, 1e-9, 500, 2).sweeps, 2);  // no walk is that quick
   }
 }
 
