@@ -4,22 +4,9 @@
 #include <cmath>
 #include <limits>
 
+#include "algorithms/centrality/row_sum.hpp"
+
 namespace musubi {
-namespace {
-
-// Four sums side by side, since one would wait for each addition.
-double sum_of(std::span<const Vertex> row, const double* x) {
-  std::array<double, 4> sums{};
-  std::size_t i = 0;
-  for (; i + 4 <= row.size(); i += 4) {
-    for (std::size_t k = 0; k < 4; ++k) sums[k] += x[row[i + k]];
-  }
-  for (; i < row.size(); ++i) sums[0] += x[row[i]];
-  return (sums[0] + sums[1]) + (sums[2] + sums[3]);
-}
-
-}  // namespace
-
 PowerWalk power_walk(const CsrGraph& graph, double damping, std::span<const double> jump,
                      std::vector<double> start, double goal, double patience, int max_sweeps,
                      const Execution& execution, const BlockSizes& sizes) {
@@ -48,7 +35,7 @@ PowerWalk power_walk(const CsrGraph& graph, double damping, std::span<const doub
     walk.residual = blocks.sum<1>(execution, [&](Vertex begin, Vertex end) {
       std::array<double, 1> part{};
       for (Vertex v = begin; v < end; ++v) {
-        next[v] = jumping * jump[v] + sum_of(graph.in_neighbors(v), share.data());
+        next[v] = jumping * jump[v] + row_sum(graph.in_neighbors(v), share.data());
         part[0] += std::abs(next[v] - x[v]);
       }
       return part;
