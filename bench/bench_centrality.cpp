@@ -10,6 +10,8 @@
 #include "algorithms/centrality/betweenness.hpp"
 #include "algorithms/centrality/closeness.hpp"
 #include "algorithms/centrality/eigenvector.hpp"
+#include "algorithms/centrality/hits.hpp"
+#include "algorithms/centrality/katz_centrality.hpp"
 #include "algorithms/centrality/pagerank.hpp"
 #include "algorithms/centrality/top_closeness.hpp"
 #include "bench/bench_graph.hpp"
@@ -94,6 +96,27 @@ Scores igraph_closeness(const Inputs& inputs) {
   return result;
 }
 
+// x = 1 + alpha A x, step by step, to the accuracy that katz_centrality() asks for.
+Scores plain_katz(const CsrGraph& csr) {
+  musubi::ArcIndex most = 0;
+  for (const auto v : csr.vertices()) most = std::max(most, csr.in_degree(v));
+  const double alpha = 1.0 / (1.0 + static_cast<double>(most));
+  Scores x(csr.num_vertices(), 1.0);
+  Scores next(x.size());
+  for (double change = 1.0, sum = 1.0; change > 1e-10 * sum; x.swap(next)) {
+    change = 0.0;
+    sum = 0.0;
+    for (const auto v : csr.vertices()) {
+      double pulled = 0.0;
+      for (const auto u : csr.in_neighbors(v)) pulled += x[u];
+      next[v] = 1.0 + alpha * pulled;
+      change += std::abs(next[v] - x[v]);
+      sum += next[v];
+    }
+  }
+  return x;
+}
+
 void register_all(const Inputs& inputs) {
   const auto n = static_cast<double>(inputs.graph.n);
   const auto* csr = &inputs.csr;
@@ -172,6 +195,32 @@ void register_all(const Inputs& inputs) {
                                                         IGRAPH_UNDIRECTED, 0.85, nullptr, nullptr);
                                         return scores.values();
                                       }}}});
+  // Where parts of a graph tie, as the sides of a bipartite one do, hubs are not unique: what both
+  // must agree on is the largest singular value, and then the square of it is compared.
+  register_kernel(inputs, {.name = "hits",
+                           .ours =
+                               [csr](const Execution& e) {
+                                 const double value = hits(*csr, {.execution = e}).singular_value;
+                                 return Scores{value * value};
+                               },
+                           .peers = {{"igraph", [igraph] {
+                                        IgraphVector hubs;
+                                        IgraphVector authorities;
+                                        double value = 0.0;
+                                        igraph_arpack_options_t options;
+                                        igraph_arpack_options_init(&options);
+                                        igraph_hub_and_authority_scores(
+                                            igraph, hubs.get(), authorities.get(), &value,
+                                            /*scale=*/true, nullptr, &options);
+                                        return Scores{value};
+                                      }}}});
+  // igraph and Boost.Graph have no Katz centrality; the peer is the iteration that NetworKit and
+  // NetworkX use, written here.
+  register_kernel(
+      inputs,
+      {.name = "katz",
+       .ours = [csr](const Execution& e) { return katz_centrality(*csr, {.execution = e}).scores; },
+       .peers = {{"plain", [csr] { return plain_katz(*csr); }}}});
 }
 
 }  // namespace

@@ -1,12 +1,16 @@
 // Searches, components, cores and triangles of ours beside igraph's and Boost.Graph's.
 
+#include <algorithm>
 #include <boost/graph/breadth_first_search.hpp>
 #include <boost/graph/compressed_sparse_row_graph.hpp>
 #include <boost/graph/connected_components.hpp>
 #include <boost/graph/core_numbers.hpp>
 #include <functional>
 #include <memory>
+#include <string_view>
 
+#include "algorithms/centrality/eigenvector.hpp"
+#include "algorithms/centrality/pagerank.hpp"
 #include "algorithms/distances/breadth_first_search.hpp"
 #include "algorithms/structure/components.hpp"
 #include "algorithms/structure/core_numbers.hpp"
@@ -113,11 +117,46 @@ Numbers igraph_triangles(const igraph_t* graph) {
   return {static_cast<std::uint64_t>(sum / 3.0 + 0.5)};
 }
 
+// Takes --alone out of the arguments.
+bool asked_alone(int& argc, char** argv) {
+  char** const end = argv + argc;
+  char** const kept = std::remove_if(
+      argv, end, [](const char* argument) { return std::string_view(argument) == "--alone"; });
+  argc = static_cast<int>(kept - argv);
+  return kept != end;
+}
+
+// Ours on one thread, without peers and so without a check: for graphs that are too large for them.
+int run_alone(int argc, char** argv, const CsrGraph& csr) {
+  const auto edges = static_cast<double>(csr.num_edges());
+  const auto add = [&](const std::string& kernel, double sweeps, const Kernel& run) {
+    musubi::bench::add(
+        kernel, "musubi_1t", sweeps * edges, [] { return true; },
+        [run] { benchmark::DoNotOptimize(run()); });
+  };
+  add("bfs_16", 16.0, [&] { return ours_searches(csr, 1); });
+  add("components", 1.0,
+      [&] { return numbers(musubi::components(csr, {.threads = 1}).component_of); });
+  add("core_numbers", 1.0, [&] { return numbers(musubi::core_numbers(csr, {.threads = 1})); });
+  add("triangles", 1.0, [&] { return Numbers{musubi::count_triangles(csr, {.threads = 1})}; });
+  add("pagerank", 1.0, [&] {
+    return Numbers{static_cast<std::uint64_t>(
+        musubi::pagerank(csr, {.execution = {.threads = 1}}).iterations)};
+  });
+  add("eigenvector", 1.0, [&] {
+    return Numbers{static_cast<std::uint64_t>(
+        musubi::eigenvector_centrality(csr, {.execution = {.threads = 1}}).iterations)};
+  });
+  return musubi::bench::run_and_compare(argc, argv);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
+  const bool alone = asked_alone(argc, argv);
   const auto graph = musubi::bench::graph_from_arguments(argc, argv);
   const auto csr = graph.csr();
+  if (alone) return run_alone(argc, argv, csr);
   const musubi::bench::IgraphGraph igraph(graph);
   const auto boost = boost_graph(csr);
   const auto edges = static_cast<double>(graph.edges.size());

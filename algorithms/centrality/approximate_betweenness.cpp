@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <numeric>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -119,17 +121,52 @@ class Counts {
   std::uint64_t drawn_ = 0;
 };
 
+// The vertices by falling share, the first `count` in order.
+std::vector<Vertex> by_share(const Counts& counts, Vertex n, std::size_t count) {
+  std::vector<Vertex> order(n);
+  std::iota(order.begin(), order.end(), Vertex{0});
+  const auto middle = order.begin() + static_cast<std::ptrdiff_t>(count);
+  std::partial_sort(order.begin(), middle, order.end(), [&](Vertex a, Vertex b) {
+    return counts.share(a) != counts.share(b) ? counts.share(a) > counts.share(b) : a < b;
+  });
+  return order;
+}
+
+// How well each vertex is to be known: to half the way to the next one where only the first `top`
+// matter and that is more than the error.
+std::vector<double> wanted_errors(const Counts& counts, Vertex n,
+                                  const ApproximateBetweennessOptions& options) {
+  std::vector<double> wanted(n, options.error);
+  const auto top = std::min(n, options.top);
+  if (top == 0 || top == n) return wanted;
+  const auto order = by_share(counts, n, std::size_t{top} + 1);
+  const auto share = [&](Vertex rank) { return counts.share(order[rank]); };
+  const double border = (share(top - 1) + share(top)) / 2;
+  for (Vertex rank = 0; rank < n; ++rank) {
+    double gap = border - share(rank);
+    if (rank < top) {
+      gap = (share(rank) - share(rank + 1)) / 2;
+      if (rank > 0) gap = std::min(gap, (share(rank - 1) - share(rank)) / 2);
+    }
+    wanted[order[rank]] = std::max(options.error, gap);
+  }
+  return wanted;
+}
+
 // How likely each vertex may be off, on either side: more where it takes most to know better. All
 // of them together half of delta; the other half is for the last bound.
-std::vector<double> shared_delta(const Counts& counts, Vertex n, double error, double delta) {
+std::vector<double> shared_delta(const Counts& counts, const std::vector<double>& wanted,
+                                 double delta) {
   constexpr double kEven = 0.001;  // is shared out evenly
   const double allowed = delta / 2 * (1 - kEven);
+  const auto n = static_cast<Vertex>(wanted.size());
   const auto risk = [&](Vertex v, double effort) {
     const double share = std::max(counts.share(v), 1.0 / static_cast<double>(counts.drawn()));
-    return std::exp(-effort * error * error / share);
+    return std::exp(-effort * wanted[v] * wanted[v] / share);
   };
+  const double least = *std::min_element(wanted.begin(), wanted.end());
   double low = 0.0;
-  double high = std::log(4.0 * n / delta) / (error * error);
+  double high = std::log(4.0 * n / delta) / (least * least);
   for (int step = 0; step < 60; ++step) {
     const double effort = (low + high) / 2;
     double sum = 0.0;
@@ -158,6 +195,58 @@ Margins margins(double share, double delta, double most, double drawn) {
   return {log / drawn * (minus + root(minus)), log / drawn * (plus + root(plus))};
 }
 
+// Where the shares lie, after so many paths.
+class Intervals {
+ public:
+  Intervals(const Counts& counts, const std::vector<double>& delta, double bound,
+            const ApproximateBetweennessOptions& options)
+      : counts_(counts), delta_(delta), bound_(bound), options_(options) {}
+
+  [[nodiscard]] Margins of(Vertex v) const {
+    auto own = margins(counts_.share(v), delta_[v], bound_, static_cast<double>(counts_.drawn()));
+    if (static_cast<double>(counts_.drawn()) < bound_) return own;
+    return {std::min(own.below, options_.error), std::min(own.above, options_.error)};
+  }
+
+  [[nodiscard]] bool all_known() const {
+    for (Vertex v = 0; v < delta_.size(); ++v) {
+      if (!known(v)) return false;
+    }
+    return true;
+  }
+
+  // Whether the first `top` of the order are parted from each other and from the rest; what is
+  // `excused` need not be parted from each other if both are known well enough.
+  [[nodiscard]] bool top_parted(const std::vector<Vertex>& order, std::size_t top,
+                                bool excused) const {
+    // The least that the vertices of the top before may have: all, and those not known so well.
+    double least = std::numeric_limits<double>::infinity();
+    double least_unknown = least;
+    for (std::size_t rank = 0; rank < order.size(); ++rank) {
+      const Vertex v = order[rank];
+      const auto own = of(v);
+      const double share = counts_.share(v);
+      const bool is_excused = excused && known(v);
+      if (share + own.above > (is_excused ? least_unknown : least)) return false;
+      if (rank >= top) continue;
+      least = std::min(least, share - own.below);
+      if (!is_excused) least_unknown = std::min(least_unknown, share - own.below);
+    }
+    return true;
+  }
+
+ private:
+  [[nodiscard]] bool known(Vertex v) const {
+    const auto own = of(v);
+    return own.below <= options_.error && own.above <= options_.error;
+  }
+
+  const Counts& counts_;
+  const std::vector<double>& delta_;
+  double bound_;
+  const ApproximateBetweennessOptions& options_;
+};
+
 }  // namespace
 
 ApproximateBetweenness approximate_betweenness(const CsrGraph& graph,
@@ -166,7 +255,9 @@ ApproximateBetweenness approximate_betweenness(const CsrGraph& graph,
   options.execution.check_stop();
   const Vertex n = graph.num_vertices();
   ApproximateBetweenness result{std::vector<double>(n, 0.0), std::vector<double>(n, 0.0),
-                                std::vector<double>(n, 0.0), 0};
+                                std::vector<double>(n, 0.0)};
+  result.first.resize(std::min(n, options.top));
+  std::iota(result.first.begin(), result.first.end(), Vertex{0});
   const double inner = n < 3 ? 0.0 : most_on_a_path(graph, options.execution) - 2;
   if (inner < 1) return result;  // nothing lies between
   const double bound = 0.5 / (options.error * options.error) *
@@ -174,38 +265,31 @@ ApproximateBetweenness approximate_betweenness(const CsrGraph& graph,
   const auto most = static_cast<std::uint64_t>(std::ceil(bound));
   Counts counts(graph, options.seed, options.execution);
   counts.draw_until(std::max<std::uint64_t>(most / 100, 256));
-  const auto delta = shared_delta(counts, n, options.error, options.delta);
+  const auto delta = shared_delta(counts, wanted_errors(counts, n, options), options.delta);
   counts.forget();
-
-  const auto margins_of = [&](Vertex v) {
-    return margins(counts.share(v), delta[v], bound, static_cast<double>(counts.drawn()));
+  const Intervals intervals(counts, delta, bound, options);
+  const std::size_t top = std::min(n, options.top);
+  const auto enough = [&] {
+    if (top == 0) return intervals.all_known();
+    return intervals.top_parted(by_share(counts, n, top), top, /*excused=*/true);
   };
-  const auto known_well = [&](Vertex v) {
-    const auto own = margins_of(v);
-    return own.below <= options.error && own.above <= options.error;
-  };
-  std::uint64_t next = std::max<std::uint64_t>(most / 16, 256);
+  std::uint64_t next = std::max<std::uint64_t>(most / (top == 0 ? 16 : 256), 256);
   for (;;) {
     counts.draw_until(std::min(next, most));
-    if (counts.drawn() == most) break;
-    bool done = true;
-    for (Vertex v = 0; done && v < n; ++v) done = known_well(v);
-    if (done) break;
+    if (counts.drawn() == most || enough()) break;
     next += std::max<std::uint64_t>(next / 10, 256);
   }
   const double pairs = static_cast<double>(n) * (n - 1.0) / (graph.is_directed() ? 1.0 : 2.0);
-  const bool by_last_bound = counts.drawn() == most;
   for (Vertex v = 0; v < n; ++v) {
     const double share = counts.share(v);
-    auto own = margins_of(v);
-    if (by_last_bound) {
-      own.below = std::min(own.below, options.error);
-      own.above = std::min(own.above, options.error);
-    }
+    const auto own = intervals.of(v);
     result.scores[v] = share * pairs;
     result.least[v] = std::max(0.0, share - own.below) * pairs;
     result.most[v] = std::min(1.0, share + own.above) * pairs;
   }
+  result.first = by_share(counts, n, top);
+  result.parted = top > 0 && intervals.top_parted(result.first, top, /*excused=*/false);
+  result.first.resize(top);
   result.samples = counts.drawn();
   return result;
 }

@@ -10,6 +10,9 @@ namespace musubi {
 struct ApproximateBetweennessOptions {
   double error = 0.01;  ///< of the share of pairs, in (0, 1)
   double delta = 0.1;   ///< how likely some vertex may be further off than that, in (0, 1)
+  /// 0: every vertex is to be known within `error`. k: only what says which k vertices are the
+  /// first and in which order; `error` then is for those whose intervals would take longer to part.
+  Vertex top = 0;
   std::uint64_t seed = 42;
   Execution execution{};
 };
@@ -19,7 +22,11 @@ struct ApproximateBetweenness {
   /// Where each score lies: all at once with probability 1 - delta.
   std::vector<double> least{};
   std::vector<double> most{};
-  std::uint64_t samples = 0;  ///< paths drawn
+  std::uint64_t samples = 0;    ///< paths drawn
+  std::vector<Vertex> first{};  ///< the `top` of the largest scores, or all n; ties by number
+  /// Their intervals lie apart from each other and from all others': these are the first, in this
+  /// order, with probability 1 - delta. Else some are that are within `error` of each other.
+  bool parted = false;
 };
 
 /// Betweenness of every vertex to within `error` times the number of pairs (n (n - 1), half of it
@@ -27,6 +34,10 @@ struct ApproximateBetweenness {
 /// paths are drawn between random pairs; drawing stops as soon as every vertex is known well
 /// enough, at the latest when the bound by vertex diameter is reached (Riondato and Kornaropoulos,
 /// 2016). Pairs without a path count 0. Fewer than three vertices: all 0, without drawing.
+///
+/// With `top` drawing stops as soon as each of the first k is parted from the one before it, the
+/// one behind it and all others, or known within `error`: a small error then costs only what tells
+/// vertices apart that nearly tie. least and most still hold for all vertices at once.
 ///
 /// Cost: some thousand to (log2(diameter) + 1 + ln(2 / delta)) / (2 error²) paths, each two small
 /// searches; memory O(n) per thread. The same for any number of threads; depends on the seed.

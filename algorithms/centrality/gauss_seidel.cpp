@@ -77,7 +77,8 @@ class Sweeper {
       share_[v] = x[v] * inverse_[v];
     }
     for (std::size_t k = 0; k + 2 < order.class_begin.size(); ++k) {
-      blocks_.emplace_back(system.rows.offsets, order.class_begin[k], order.class_begin[k + 1]);
+      blocks_.emplace_back(system.rows.offsets, order.class_begin[k], order.class_begin[k + 1],
+                           system.rows.blocks.sizes());
     }
   }
 

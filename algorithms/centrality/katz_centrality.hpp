@@ -35,11 +35,12 @@ struct KatzCentralityResult {
 /// iteration converges: scores x > 0 with α A x < x in every entry exist for no such α. Below 1/λ
 /// by less than the tolerance a graph may run into `max_iterations` instead.
 ///
-/// Undirected graphs by conjugate gradients, directed ones by Gauss-Seidel, which takes a single
-/// sweep where there is no cycle. O(iterations * (n + m)) time; the arcs renumbered, 4 bytes each
-/// (12 with strengths), and O(n) memory. The same bits for any number of threads. Throws
-/// std::invalid_argument if an option is outside its range, Error(cancelled) on a stop request.
-/// Source: Katz, 1953, "A new status index derived from sociometric analysis".
+/// Undirected graphs by plain steps while those are quick and conjugate gradients from there,
+/// directed ones by Gauss-Seidel, which takes a single sweep where there is no cycle. O(iterations
+/// * (n + m)) time; the arcs renumbered, 4 bytes each (12 with strengths), and O(n) memory. The
+/// same bits for any number of threads. Throws std::invalid_argument if an option is outside its
+/// range, Error(cancelled) on a stop request. Source: Katz, 1953, "A new status index derived from
+/// sociometric analysis".
 [[nodiscard]] KatzCentralityResult katz_centrality(const CsrGraph& graph,
                                                    const KatzCentralityOptions& options = {});
 

@@ -13,8 +13,6 @@ namespace {
 
 constexpr Eigen::Index kKept = 6;  // Ritz vectors that a restart begins with
 
-constexpr Vertex kWorthThreads = Vertex{1} << 20;
-
 // Vectors that are kept at a time: what fits beside the graph.
 Eigen::Index basis_size(Vertex n) {
   return n <= 250'000 ? 40 : 20;
@@ -29,7 +27,8 @@ class Lanczos {
         product_(product),
         tolerance_(tolerance),
         max_products_(max_products),
-        execution_{.threads = n < kWorthThreads ? 1 : execution.threads, .stop = execution.stop},
+        execution_{.threads = n < blocks.sizes().worth_threads ? 1 : execution.threads,
+                   .stop = execution.stop},
         size_(basis_size(n)),
         projected_(Eigen::MatrixXd::Zero(size_, size_)),
         image_(n) {
@@ -97,24 +96,17 @@ class Lanczos {
     ++found_.products;
     const double alpha = dot(last, image_);
     projected_(steps_, steps_) = alpha;
-    if (kept_ == 0) {
-      // Orthogonality to the earlier ones fades only as an eigenvector is found, which is the end.
-      const double* const before = j > 0 ? basis_[j - 1].data() : nullptr;
-      const double beta = beta_;
-      norm_ = std::sqrt(sum([&](Vertex v) {
-        image_[v] -= alpha * last[v] + (before != nullptr ? beta * before[v] : 0.0);
-        return image_[v] * image_[v];
-      }));
-    } else {
-      for (int pass = 0; pass < 2; ++pass) {
-        for (const auto& vector : basis_) {
-          const double along = dot(vector, image_);
-          blocks_.each(execution_, [&](Vertex begin, Vertex end) {
-            for (Vertex v = begin; v < end; ++v) image_[v] -= along * vector[v];
-          });
-        }
-      }
-      norm_ = std::sqrt(dot(image_, image_));
+    // Orthogonality to the earlier vectors fades only as an eigenvector is found: of the leading
+    // one that is the end, and to those that a restart kept it is seen to.
+    const double* const before = steps_ > kept_ ? basis_[j - 1].data() : nullptr;
+    const double beta = beta_;
+    norm_ = std::sqrt(sum([&](Vertex v) {
+      image_[v] -= alpha * last[v] + (before != nullptr ? beta * before[v] : 0.0);
+      return image_[v] * image_[v];
+    }));
+    if (kept_ > 0) {
+      clear_of_kept();
+      if (steps_ == kept_) clear_of_kept();  // M couples this one to all of them
     }
     ++steps_;
     // Below this it is rounding that is left.
@@ -131,6 +123,23 @@ class Lanczos {
       for (Vertex v = begin; v < end; ++v) next[v] = image_[v] * scale;
     });
     basis_.push_back(std::move(next));
+  }
+
+  // Makes the image orthogonal to the vectors that the last restart kept.
+  void clear_of_kept() {
+    std::array<const double*, kKept> kept{};
+    for (std::size_t k = 0; k < kept.size(); ++k) kept[k] = basis_[k].data();
+    const auto along = blocks_.sum<kKept>(execution_, [&](Vertex begin, Vertex end) {
+      std::array<double, kKept> part{};
+      for (Vertex v = begin; v < end; ++v) {
+        for (std::size_t k = 0; k < kept.size(); ++k) part[k] += kept[k][v] * image_[v];
+      }
+      return part;
+    });
+    norm_ = std::sqrt(sum([&](Vertex v) {
+      for (std::size_t k = 0; k < kept.size(); ++k) image_[v] -= along[k] * kept[k][v];
+      return image_[v] * image_[v];
+    }));
   }
 
   void solve_projected() {

@@ -11,6 +11,7 @@
 #include "algorithms/centrality/arc_rows.hpp"
 #include "algorithms/centrality/conjugate_gradients.hpp"
 #include "algorithms/centrality/gauss_seidel.hpp"
+#include "algorithms/centrality/power_walk.hpp"
 
 namespace musubi {
 namespace {
@@ -59,13 +60,13 @@ double out_strength_total(const CsrGraph& graph, Vertex v) {
 // nothing on, divided by their sum: what sinks send on by the jump distribution only scales it.
 class PageRankSystem {
  public:
-  PageRankSystem(const CsrGraph& graph, const PageRankOptions& options)
+  PageRankSystem(const CsrGraph& graph, const PageRankOptions& options,
+                 std::span<const double> jump)
       : options_(options),
         directed_(graph.is_directed()),
         order_(sweep_order(graph)),
         rows_(arc_rows(graph, ArcSide::in, order_.original)) {
     const Vertex n = graph.num_vertices();
-    const auto jump = jump_distribution(n, options.personalization);
     jump_.resize(n);
     constant_.resize(n);
     divisor_.resize(n);
@@ -81,13 +82,13 @@ class PageRankSystem {
     system_.constant = constant_;
   }
 
-  PageRankResult solve() {
-    start();
-    PageRankResult result;
+  PageRankResult solve(const PowerWalk& walked) {
+    start(walked);
+    PageRankResult result{.iterations = walked.sweeps};
     // A sweep that changes the scores by the tolerance leaves a residual of at most that.
     const double enough = options_.damping * options_.tolerance;
     double goal = enough;
-    if (!directed_) result.iterations = gradient_sweeps(goal);
+    if (!directed_) result.iterations += gradient_sweeps(goal, walked.sweeps);
     for (bool done = gradients_finished_;; done = false) {
       if (!done) {
         result.iterations +=
@@ -116,25 +117,21 @@ class PageRankSystem {
   // Conjugate gradients first on undirected graphs, as long as they do better than over-relaxation,
   // which shrinks the residual to about 0.45 per sweep on every graph: they do where the walk
   // forgets its start soon. Beside its arcs they touch more vectors per row.
-  int gradient_sweeps(double goal) {
+  int gradient_sweeps(double goal, int walked) {
     const double degree =
         static_cast<double>(rows_.columns.size()) / static_cast<double>(x_.size());
     if (degree < 8.0) return 0;
     const double patience = std::pow(0.45, (degree + 12.0) / (degree + 4.0));
-    std::vector<double> residual(x_.size());
-    for (Vertex v = 0; v < rows_.size(); ++v) {
-      // The start spreads evenly over the edges, so a step along them leaves it as it is.
-      residual[v] = sink_[v] != 0 ? 0.0 : constant_[v] - (1.0 - options_.damping) * x_[v];
-    }
-    const auto run = conjugate_gradients(system_, x_, residual, goal, patience,
-                                         options_.max_iterations, options_.execution);
-    gradients_finished_ = run.residual <= goal || run.sweeps == options_.max_iterations;
+    const auto run = conjugate_gradients(system_, x_, residual_, goal, patience,
+                                         options_.max_iterations - walked, options_.execution);
+    gradients_finished_ = run.residual <= goal || run.sweeps + walked == options_.max_iterations;
     return run.sweeps;
   }
 
-  // Undirected: what every edge would hold if the walk had forgotten where it began. Directed: the
-  // jump distribution.
-  void start() {
+  // Where the walk got, without what sinks send on. When it was not walked: undirected, what every
+  // edge would hold if it had forgotten where it began; directed, the jump distribution.
+  void start(const PowerWalk& walked) {
+    if (walked.sweeps > 0) return start_from(walked);
     x_ = jump_;
     if (directed_) return;
     double mass = 0.0;
@@ -143,8 +140,24 @@ class PageRankSystem {
       mass += sink_[v] != 0 ? 0.0 : jump_[v];
       strength += sink_[v] != 0 ? 0.0 : divisor_[v];
     }
+    residual_.resize(x_.size());
     for (Vertex v = 0; v < rows_.size(); ++v) {
       x_[v] = sink_[v] != 0 ? constant_[v] : mass * (divisor_[v] / strength);
+      // The start spreads evenly over the edges, so a step along them leaves it as it is.
+      residual_[v] = sink_[v] != 0 ? 0.0 : constant_[v] - (1.0 - options_.damping) * x_[v];
+    }
+  }
+
+  void start_from(const PowerWalk& walked) {
+    const double d = options_.damping;
+    const double scale = (1.0 - d) / (1.0 - d + d * walked.sink_mass);
+    x_.resize(rows_.size());
+    residual_.resize(rows_.size());
+    for (Vertex v = 0; v < rows_.size(); ++v) {
+      const Vertex original = rows_.original[v];
+      const bool settled = sink_[v] != 0 && !directed_;  // nothing leads there
+      x_[v] = settled ? constant_[v] : scale * walked.scores[original];
+      residual_[v] = settled ? 0.0 : scale * (walked.image[original] - walked.scores[original]);
     }
   }
 
@@ -189,16 +202,49 @@ class PageRankSystem {
   std::vector<double> divisor_{};  // total strength of the out-arcs; 1 for a sink
   std::vector<char> sink_{};
   std::vector<double> x_{};
+  std::vector<double> residual_{};  // of the start
   bool gradients_finished_ = false;
   DampedSystem system_{.rows = rows_, .factor = options_.damping};
 };
+
+// Step by step, as long as the walk forgets its start so soon that preparing for a better method
+// takes longer. Nothing with strengths, which the walk does not know.
+PowerWalk quick_walk(const CsrGraph& graph, const PageRankOptions& options,
+                     std::span<const double> jump) {
+  // No graph of mean degree k forgets much faster than 2 / sqrt(k) per step undirected (Alon and
+  // Boppana, 1986), and 1 / sqrt(k) directed.
+  const double patience = graph.is_directed() ? 0.55 : 0.4;
+  const ArcIndex fewest = graph.is_directed() ? 2 : 16;
+  if (graph.has_strengths() || graph.num_arcs() < fewest * graph.num_vertices()) return {};
+  // An undirected walk tends to the shares of the degrees.
+  std::vector<double> start(jump.begin(), jump.end());
+  if (!graph.is_directed() && options.personalization.empty()) {
+    const double d = options.damping;
+    for (const Vertex v : graph.vertices()) {
+      start[v] = (1.0 - d) * jump[v] + d * static_cast<double>(graph.out_degree(v)) /
+                                           static_cast<double>(graph.num_arcs());
+    }
+  }
+  return power_walk(graph, options.damping, jump, std::move(start),
+                    options.damping * options.tolerance, patience, options.max_iterations,
+                    options.execution);
+}
 
 }  // namespace
 
 PageRankResult pagerank(const CsrGraph& graph, const PageRankOptions& options) {
   validate(options);
   if (graph.num_vertices() == 0) return {.converged = true};
-  return PageRankSystem(graph, options).solve();
+  const auto jump = jump_distribution(graph.num_vertices(), options.personalization);
+  auto walked = quick_walk(graph, options, jump);
+  const bool converged = walked.residual <= options.damping * options.tolerance;
+  if (walked.sweeps > 0 && (converged || walked.sweeps >= options.max_iterations)) {
+    return {.scores = std::move(walked.scores),
+            .iterations = walked.sweeps,
+            .residual = walked.residual,
+            .converged = converged};
+  }
+  return PageRankSystem(graph, options, jump).solve(walked);
 }
 
 }  // namespace musubi

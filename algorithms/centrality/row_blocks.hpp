@@ -1,12 +1,21 @@
 #pragma once
 #include <array>
 #include <cstddef>
+#include <span>
 #include <vector>
 
 #include "engine/execution.hpp"
 #include "engine/ids.hpp"
 
 namespace musubi {
+
+/// How finely rows are cut, in arcs looked at; a row costs about as much as four of its arcs. Tests
+/// make them small: results never depend on the second.
+struct BlockSizes {
+  ArcIndex work_per_block = ArcIndex{1} << 15;
+  /// Waking threads takes about as long as this much work.
+  ArcIndex worth_threads = ArcIndex{1} << 20;
+};
 
 /// Rows of a graph cut into runs of about equal work, by the graph alone, so that a
 /// sum over all rows is rounded alike for any number of threads.
@@ -15,11 +24,13 @@ class RowBlocks {
   RowBlocks() = default;
 
   /// The rows first .. last-1; `offsets[v] .. offsets[v + 1]` are the arcs of row v.
-  RowBlocks(const std::vector<ArcIndex>& offsets, Vertex first, Vertex last);
+  RowBlocks(std::span<const ArcIndex> offsets, Vertex first, Vertex last,
+            const BlockSizes& sizes = {});
 
   [[nodiscard]] std::size_t count() const { return begin_.size() - 1; }
   /// Whether there is enough to do for more than one thread.
   [[nodiscard]] bool worth_threads() const { return worth_threads_; }
+  [[nodiscard]] const BlockSizes& sizes() const { return sizes_; }
 
   /// Calls `work(begin, end)` on every block, in parallel where there is enough to do, and adds up
   /// what the calls return, K numbers each, in the order of the blocks. `work` may write what
@@ -55,6 +66,7 @@ class RowBlocks {
  private:
   std::vector<Vertex> begin_{0};  // where each block begins, and the end
   bool worth_threads_ = false;
+  BlockSizes sizes_{};
 };
 
 }  // namespace musubi

@@ -62,7 +62,6 @@ void ShortestPathSearch::breadth_first(Vertex source) {
 }
 
 void ShortestPathSearch::dijkstra(Vertex source) {
-  std::vector<Vertex> touched{source};
   distance_[source] = 0.0;
   path_count_[source] = 1.0;
   heap_.assign(1, {0.0, source});
@@ -79,7 +78,6 @@ void ShortestPathSearch::dijkstra(Vertex source) {
       const Vertex v = row[i];
       const double candidate = distance_[u] + lengths[i];
       if (settled_[v]) continue;
-      if (distance_[v] < 0.0) touched.push_back(v);
       if (distance_[v] >= 0.0 && same_length(candidate, distance_[v])) {
         path_count_[v] += path_count_[u];
       } else if (distance_[v] < 0.0 || candidate < distance_[v]) {
@@ -90,7 +88,7 @@ void ShortestPathSearch::dijkstra(Vertex source) {
       }
     }
   }
-  for (const Vertex v : touched) settled_[v] = false;
+  for (const Vertex v : order_) settled_[v] = false;
 }
 
 bool ShortestPathSearch::on_shortest_path(Vertex u, std::size_t position, Vertex v) const {

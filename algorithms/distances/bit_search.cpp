@@ -110,11 +110,11 @@ void BitSearch::push() {
   }
 }
 
-std::uint64_t BitSearch::run(Vertex first, Vertex last) {
+std::uint64_t BitSearch::run(Vertex first, Vertex last, std::uint64_t most) {
   constexpr std::uint64_t kPushCost = 3;  // of an arc, when pulling along one costs 1
   std::uint64_t work = 0;
   start(first, last);
-  for (distance_ = 1; !active_.empty(); ++distance_) {
+  for (distance_ = 1; !active_.empty() && work <= most; ++distance_) {
     reciprocal_ = reciprocal(distance_, kept_);
     found_.clear();
     found_arcs_ = 0;

@@ -1,6 +1,7 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <limits>
 #include <vector>
 
 #include "algorithms/distances/local_order.hpp"
@@ -24,8 +25,10 @@ class BitSearch {
   BitSearch(const LocalOrder& order, const LocalRows& out, const LocalRows& in);
 
   /// Adds the distances to the vertices numbered first .. last-1, at most kSources, to the totals.
-  /// Returns the work done: the number of bit vectors looked at.
-  std::uint64_t run(Vertex first, Vertex last);
+  /// Returns the work done: the number of bit vectors looked at. Gives up, and leaves totals that
+  /// are of no use, when that comes to more than `most`.
+  std::uint64_t run(Vertex first, Vertex last,
+                    std::uint64_t most = std::numeric_limits<std::uint64_t>::max());
 
   [[nodiscard]] const std::vector<VertexTotals>& totals() const { return totals_; }
   /// Ordered pairs at each distance.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <limits>
 
 #include "engine/target_clones.hpp"
 
@@ -9,12 +10,30 @@ namespace musubi {
 namespace {
 
 constexpr std::uint8_t kFar = 255;
+constexpr std::uint32_t kMostRadius = 120;  // 2ρ and a step more are less than kFar
 
-// The least of both, the second `step` further; kFar stays so.
-inline std::uint8_t nearer(std::uint8_t own, std::uint8_t other, std::uint8_t step) {
-  const auto sum = static_cast<std::uint8_t>(other + step);
-  const std::uint8_t further = sum < step ? kFar : sum;  // saturating
-  return std::min(own, further);
+// A line as the compiler's own kind of vector.
+using Bytes [[gnu::vector_size(ClumpSearch::kSources), gnu::may_alias]] = std::uint8_t;
+
+inline const Bytes& bytes(const auto& line) {
+  return reinterpret_cast<const Bytes&>(line);
+}
+inline Bytes& bytes(auto& line) {
+  return reinterpret_cast<Bytes&>(line);
+}
+
+inline bool any(const Bytes& bytes) {
+  const auto words = std::bit_cast<std::array<std::uint64_t, ClumpSearch::kSources / 8>>(bytes);
+  std::uint64_t all = 0;
+  for (const auto word : words) all |= word;
+  return all != 0;
+}
+
+template <typename Choose>
+std::uint8_t reduce(const Bytes& bytes, Choose&& choose) {
+  std::uint8_t result = bytes[0];
+  for (std::size_t k = 1; k < ClumpSearch::kSources; ++k) result = choose(result, bytes[k]);
+  return result;
 }
 
 }  // namespace
@@ -30,13 +49,16 @@ ClumpSearch::ClumpSearch(const LocalOrder& order, const LocalRows& rows)
   reciprocals_.emplace_back();  // of distance 0: never used
 }
 
-void ClumpSearch::order_from(Vertex root) {
+// Breadth-first, until all of `wanted` are found.
+void ClumpSearch::order_from(Vertex root, Sources wanted) {
   for (const Vertex v : sequence_) place_[v] = kNoVertex;
   sequence_.assign(1, root);
   place_[root] = 0;
   level_[root] = 0;
-  for (std::size_t next = 0; next < sequence_.size(); ++next) {
+  std::size_t missing = wanted.last - wanted.first;
+  for (std::size_t next = 0; next < sequence_.size() && missing > 0; ++next) {
     const Vertex u = sequence_[next];
+    missing -= wanted.contain(u) ? 1 : 0;
     for (auto arc = rows_.offsets[u]; arc < rows_.offsets[u + 1]; ++arc) {
       const Vertex v = rows_.targets[arc];
       if (place_[v] != kNoVertex) continue;
@@ -57,6 +79,10 @@ void ClumpSearch::set_sources(Vertex first, Vertex last) {
   for (Vertex s = first; s < last; ++s) {
     lines_[s].excess[s - first] = static_cast<std::uint8_t>(radius_ - level_[s]);
   }
+  // Bytes without a source of their own follow the first, so that none is far from everything.
+  for (std::size_t k = last - first; k < kSources; ++k) {
+    lines_[first].excess[k] = lines_[first].excess[0];
+  }
 }
 
 void ClumpSearch::mark(Vertex position) {
@@ -67,14 +93,12 @@ void ClumpSearch::mark(Vertex position) {
 }
 
 inline bool ClumpSearch::improve(Vertex u, const Line& line, std::uint8_t step) {
-  auto& own = lines_[u].excess;
-  std::uint8_t changed = 0;
-  for (std::size_t k = 0; k < kSources; ++k) {
-    const auto least = nearer(own[k], line.excess[k], step);
-    changed |= static_cast<std::uint8_t>(least ^ own[k]);
-    own[k] = least;
-  }
-  return changed != 0;
+  Bytes& own = bytes(lines_[u]);
+  const Bytes sum = bytes(line) + step;
+  const Bytes further = sum < step ? ~Bytes{} : sum;  // kFar stays so
+  const Bytes shorter = static_cast<Bytes>(further < own);
+  own = further < own ? further : own;
+  return any(shorter);
 }
 
 MUSUBI_TARGET_CLONES
@@ -88,48 +112,103 @@ void ClumpSearch::hand_on(Vertex v) {
   }
 }
 
+// Takes the line of v from the neighbours before it. Outside the ball every byte of theirs is known
+// and at most 2ρ, so that no sum wraps.
 MUSUBI_TARGET_CLONES
 void ClumpSearch::visit(Vertex v) {
-  Line line = lines_[v];
+  Bytes line = bytes(lines_[v]);
   for (auto arc = rows_.offsets[v]; arc < rows_.offsets[v + 1]; ++arc) {
     const Vertex u = rows_.targets[arc];
     if (place_[u] >= visited_) continue;
-    const auto& from = lines_[u].excess;
-    const auto further = step(u, v);
-    for (std::size_t k = 0; k < kSources; ++k) {
-      line.excess[k] = nearer(line.excess[k], from[k], further);
-    }
-    ++work_;
+    const Bytes further = bytes(lines_[u]) + step(u, v);
+    line = further < line ? further : line;
+    work_ += 2;  // once here, once in helps()
   }
-  lines_[v] = line;
+  bytes(lines_[v]) = line;
 }
 
+// Whether a neighbour before v has a shorter way through it.
 MUSUBI_TARGET_CLONES
-void ClumpSearch::add_totals(Vertex v) {
-  const auto& excess = lines_[v].excess;
-  std::uint8_t least = kFar;
-  std::uint8_t most = 0;
-  for (const auto own : excess) {
+bool ClumpSearch::helps(Vertex v) const {
+  const Bytes line = bytes(lines_[v]);
+  Bytes shorter{};
+  for (auto arc = rows_.offsets[v]; arc < rows_.offsets[v + 1]; ++arc) {
+    const Vertex u = rows_.targets[arc];
+    if (place_[u] >= visited_) continue;
+    shorter |= static_cast<Bytes>(line + step(v, u) < bytes(lines_[u]));
+  }
+  return any(shorter);
+}
+
+// Counts, for each source, the vertices of a piece of a level at each distance.
+MUSUBI_TARGET_CLONES
+void ClumpSearch::count_piece(std::span<const Vertex> piece) {
+  Bytes least = bytes(lines_[piece.front()]);
+  Bytes most = least;
+  for (const Vertex v : piece) {
+    const Bytes own = bytes(lines_[v]);
     least = own < least ? own : least;
     most = own > most ? own : most;
   }
-  if (most == kFar) most = static_cast<std::uint8_t>(2 * radius_);  // fewer sources than bytes
-  const std::uint32_t base = level_[v] - radius_;  // may wrap; what is added makes up for it
-  auto totals = totals_[v];
-  work_ += 4 + (most - least);
-  for (std::uint32_t x = least; x <= most; ++x) {
-    const auto wanted = static_cast<std::uint8_t>(x);
-    std::uint8_t equal = 0;
-    for (const auto own : excess) {
-      const std::uint8_t one = own == wanted ? 1 : 0;
-      equal = static_cast<std::uint8_t>(equal + one);
-    }
-    const std::uint32_t distance = base + x;
-    if (equal == 0 || distance == 0) continue;
-    totals.add(equal, distance, reciprocals_[distance]);
-    distribution_[distance] += equal;
+  const std::uint32_t first = reduce(least, [](auto a, auto b) { return std::min(a, b); });
+  const std::uint32_t last = reduce(most, [](auto a, auto b) { return std::max(a, b); });
+  work_ += 4 + piece.size() * (last - first + 1) / 8;
+  // May wrap; the excess makes up for it.
+  const std::uint32_t base = level_[piece.front()] - radius_;
+  for (std::uint32_t x = first; x <= last; ++x) {
+    const Bytes wanted = Bytes{} + static_cast<std::uint8_t>(x);
+    Bytes negative{};  // what is true of a byte is -1
+    for (const Vertex v : piece) negative += static_cast<Bytes>(bytes(lines_[v]) == wanted);
+    const Bytes equal = -negative;
+    auto& counts = counts_[(base + x) % counts_.size()];
+    for (std::size_t k = 0; k < kSources; ++k) counts[k] += equal[k];
   }
-  totals_[v] = totals;
+}
+
+// No vertex that is yet to be counted lies at this distance.
+MUSUBI_TARGET_CLONES
+void ClumpSearch::settle_distance(std::uint32_t distance, Vertex sources) {
+  auto& counts = counts_[distance % counts_.size()];
+  if (distance > 0) {
+    const auto one = reciprocals_[distance];
+    for (std::size_t k = 0; k < kSources; ++k) {
+      const std::uint64_t count = counts[k];
+      sums_.distance[k] += count * distance;
+      sums_.high[k] += count * one.high;
+      sums_.low[k] += count * one.low;
+      sums_.furthest[k] = count > 0 ? distance : sums_.furthest[k];
+    }
+    for (std::size_t k = 0; k < sources; ++k) distribution_[distance] += counts[k];
+  }
+  counts.fill(0);
+}
+
+// What the vertices are away from a source is what that is away from them.
+void ClumpSearch::add_totals(Vertex first, Vertex end) {
+  counts_.resize(std::bit_ceil(std::size_t{2} * radius_ + 2));
+  for (auto& counts : counts_) counts.fill(0);
+  sums_ = {};
+  std::uint32_t open = 0;  // the least distance that is not settled
+  for (std::size_t begin = 0; begin < sequence_.size();) {
+    const std::uint32_t level = level_[sequence_[begin]];
+    for (; open + radius_ < level; ++open) settle_distance(open, end - first);
+    constexpr std::size_t kMost = 32;  // that lie near each other, and that a byte can count
+    std::size_t stop = begin;
+    while (stop < std::min(sequence_.size(), begin + kMost) && level_[sequence_[stop]] == level) {
+      ++stop;
+    }
+    count_piece(std::span(sequence_).subspan(begin, stop - begin));
+    begin = stop;
+  }
+  for (; open <= level_[sequence_.back()] + radius_; ++open) settle_distance(open, end - first);
+  for (std::size_t k = 0; k < end - first; ++k) {
+    auto& totals = totals_[first + k];
+    totals.sum += sums_.distance[k];
+    totals.harmonic.high += sums_.high[k];
+    totals.harmonic.low += sums_.low[k];
+    totals.reached += static_cast<std::uint32_t>(sequence_.size() - 1);
+    totals.eccentricity = std::max(totals.eccentricity, sums_.furthest[k]);
+  }
 }
 
 void ClumpSearch::settle_stale() {
@@ -147,11 +226,11 @@ void ClumpSearch::settle_stale() {
 
 // The vertices no further from the root than the sources are, round by round, all sources at once:
 // among them shortest paths run in every direction.
-void ClumpSearch::settle_ball() {
+void ClumpSearch::settle_ball(Sources sources) {
   visited_ = 0;
   while (visited_ < sequence_.size() && level_[sequence_[visited_]] <= radius_) ++visited_;
   round_.clear();
-  for (Vertex p = 0; p < visited_; ++p) mark(p);
+  for (Vertex s = sources.first; s < sources.last; ++s) mark(place_[s]);
   while (num_stale_ > 0) {
     round_.clear();
     for (std::size_t word = 0; 64 * word < visited_; ++word) {
@@ -167,7 +246,6 @@ void ClumpSearch::settle_ball() {
 
 // As many of the vertices from `first` on as a byte can tell apart.
 Vertex ClumpSearch::clump_end(Vertex first, Vertex last) const {
-  constexpr std::uint32_t kMostRadius = 120;
   Vertex end = first;
   while (end < last && end - first < kSources && place_[end] != kNoVertex &&
          level_[end] <= kMostRadius) {
@@ -176,11 +254,44 @@ Vertex ClumpSearch::clump_end(Vertex first, Vertex last) const {
   return end;
 }
 
+Vertex ClumpSearch::furthest_of(Sources sources) const {
+  Vertex furthest = sources.first;
+  for (Vertex s = sources.first; s < sources.last; ++s) {
+    if (level_[s] > level_[furthest]) furthest = s;
+  }
+  return furthest;
+}
+
+// The source that is nearest to both ends of the clump: the less far it reaches to the sources, the
+// smaller the ball. The levels are those from the first one.
+Vertex ClumpSearch::middle_of(Sources sources) {
+  const Vertex one_end = furthest_of(sources);
+  order_from(one_end, sources);
+  const Vertex other_end = furthest_of(sources);
+  PerSource<std::uint32_t> from_one{};
+  for (Vertex s = sources.first; s < sources.last; ++s) from_one[s - sources.first] = level_[s];
+  order_from(other_end, sources);
+  Vertex middle = sources.first;
+  std::uint32_t least = std::numeric_limits<std::uint32_t>::max();
+  for (Vertex s = sources.first; s < sources.last; ++s) {
+    const auto reach = std::max(level_[s], from_one[s - sources.first]);
+    if (reach >= least) continue;
+    least = reach;
+    middle = s;
+  }
+  return middle;
+}
+
 Vertex ClumpSearch::run_clump(Vertex first, Vertex last) {
-  order_from(first);
-  const Vertex end = clump_end(first, last);
+  constexpr Sources kEverything{0, kNoVertex};
+  order_from(first, {first, std::min(last, first + kSources)});
+  const Sources sources{first, clump_end(first, last)};
+  order_from(middle_of(sources), kEverything);
+  if (level_[furthest_of(sources)] > kMostRadius) order_from(first, kEverything);
+  work_ += 2 * sequence_.size();  // for the orders
+  const Vertex end = sources.last;
   set_sources(first, end);
-  settle_ball();
+  settle_ball(sources);
   first_stale_ = 0;
   while (visited_ < sequence_.size()) {
     const Vertex v = sequence_[visited_];
@@ -189,7 +300,7 @@ Vertex ClumpSearch::run_clump(Vertex first, Vertex last) {
       __builtin_prefetch(&lines_[sequence_[visited_ + kAhead]], 1);
     }
     visit(v);
-    hand_on(v);
+    if (helps(v)) hand_on(v);
     ++visited_;
     settle_stale();
   }
@@ -199,9 +310,7 @@ Vertex ClumpSearch::run_clump(Vertex first, Vertex last) {
     reciprocals_.push_back(reciprocal(static_cast<std::uint32_t>(reciprocals_.size()), kept));
   }
   if (distribution_.size() <= furthest) distribution_.resize(std::size_t{furthest} + 1, 0);
-  for (Vertex v = order_.component_begin[first]; v < order_.component_end[first]; ++v) {
-    add_totals(v);
-  }
+  add_totals(first, end);
   return end;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "algorithms/distances/local_order.hpp"
@@ -24,29 +25,48 @@ class ClumpSearch {
 
   ClumpSearch(const LocalOrder& order, const LocalRows& rows);
 
-  /// Adds the distances to the vertices numbered first .. last-1 to the totals. Returns the work
-  /// done: the number of lines looked at.
+  /// Adds the distances from the vertices numbered first .. last-1 to their totals. Returns the
+  /// work done: the number of lines looked at.
   std::uint64_t run(Vertex first, Vertex last);
 
   [[nodiscard]] const std::vector<VertexTotals>& totals() const { return totals_; }
   [[nodiscard]] const std::vector<std::uint64_t>& distribution() const { return distribution_; }
 
  private:
+  struct Sources {  // numbered first .. last-1
+    Vertex first = 0;
+    Vertex last = 0;
+    [[nodiscard]] bool contain(Vertex v) const { return v >= first && v < last; }
+  };
+  template <typename Number>
+  using PerSource = std::array<Number, kSources>;
+  struct Sums {
+    PerSource<std::uint64_t> distance{};
+    PerSource<std::uint64_t> high{};
+    PerSource<std::uint64_t> low{};
+    PerSource<std::uint32_t> furthest{};
+  };
+
   struct alignas(64) Line {
-    std::array<std::uint8_t, kSources> excess{};  // d(s, v) - d(r, v) + ρ; kFar when not known
+    PerSource<std::uint8_t> excess{};  // d(s, v) - d(r, v) + ρ; kFar when not known
   };
 
   Vertex run_clump(Vertex first, Vertex last);
-  void order_from(Vertex root);
+  void order_from(Vertex root, Sources wanted);
+  [[nodiscard]] Vertex furthest_of(Sources sources) const;
+  [[nodiscard]] Vertex middle_of(Sources sources);
   [[nodiscard]] Vertex clump_end(Vertex first, Vertex last) const;
   void set_sources(Vertex first, Vertex last);
-  void settle_ball();
+  void settle_ball(Sources sources);
   void settle_stale();
   void visit(Vertex v);
+  [[nodiscard]] bool helps(Vertex v) const;
   void hand_on(Vertex v);
   bool improve(Vertex u, const Line& line, std::uint8_t step);
   void mark(Vertex position);
-  void add_totals(Vertex v);
+  void add_totals(Vertex first, Vertex end);
+  void count_piece(std::span<const Vertex> piece);
+  void settle_distance(std::uint32_t distance, Vertex sources);
   [[nodiscard]] std::uint8_t step(Vertex from, Vertex to) const {
     return static_cast<std::uint8_t>(1 + level_[from] - level_[to]);
   }
@@ -65,6 +85,8 @@ class ClumpSearch {
   std::uint32_t radius_ = 0;
   std::uint64_t work_ = 0;
   std::vector<Reciprocal> reciprocals_{};
+  std::vector<PerSource<std::uint32_t>> counts_{};  // vertices by distance, of those still open
+  Sums sums_{};
   std::vector<VertexTotals> totals_;
   std::vector<std::uint64_t> distribution_{};
 };

@@ -1,12 +1,12 @@
 #include "algorithms/distances/distance_totals.hpp"
 
 #include <algorithm>
-#include <numeric>
 #include <optional>
 
 #include "algorithms/distances/bit_search.hpp"
 #include "algorithms/distances/clump_search.hpp"
 #include "algorithms/distances/local_order.hpp"
+#include "algorithms/distances/tree_totals.hpp"
 #include "algorithms/distances/vertex_totals.hpp"
 
 namespace musubi {
@@ -16,6 +16,8 @@ namespace {
 struct Batch {
   Vertex first = 0;
   Vertex last = 0;
+
+  [[nodiscard]] Vertex size() const { return last - first; }
 };
 
 void add_batches(std::vector<Batch>& batches, Vertex first, Vertex last, Vertex size) {
@@ -33,25 +35,17 @@ class DistanceSums {
     if (graph.is_directed()) in_ = local_rows(graph, order_, RowDirection::in);
   }
 
-  // A batch in the middle by each search, and the rest by the one that had less work with its own.
   void run(const Execution& execution) {
-    const auto n = static_cast<Vertex>(totals_.size());
+    const auto ranges = in_ ? std::vector<Batch>{{0, num_vertices()}} : add_trees(execution);
+    if (ranges.empty()) return;
+    const auto longest =
+        *std::max_element(ranges.begin(), ranges.end(),
+                          [](const Batch& a, const Batch& b) { return a.size() < b.size(); });
     constexpr Vertex kFew = 4 * BitSearch::kSources;
-    if (in_ || n <= kFew) {
-      run_bits(execution, {{0, n}});
-      return;
-    }
-    const Vertex middle = n / 2;
-    const Batch bits{middle, middle + BitSearch::kSources};
-    const Batch clump{bits.last, bits.last + ClumpSearch::kSources};
-    const std::vector<Batch> rest{{0, bits.first}, {clump.last, n}};
-    const auto bit_work = run_bits(execution, {bits}) / BitSearch::kSources;
-    const auto clump_work = run_clumps(execution, {clump}) / ClumpSearch::kSources;
-    constexpr std::uint64_t kClumpCost = 2;  // of its unit of work, measured
-    if (kClumpCost * clump_work < bit_work) {
-      run_clumps(execution, rest);
+    if (in_ || longest.size() <= kFew) {
+      run_bits(execution, ranges);
     } else {
-      run_bits(execution, rest);
+      run_better(execution, ranges, longest);
     }
   }
 
@@ -76,34 +70,78 @@ class DistanceSums {
   }
 
  private:
-  std::uint64_t run_bits(const Execution& execution, const std::vector<Batch>& ranges) {
-    return run_searches<BitSearch>(
-        execution, ranges, [&](auto& search) { search.emplace(order_, out_, in_ ? *in_ : out_); });
-  }
-  std::uint64_t run_clumps(const Execution& execution, const std::vector<Batch>& ranges) {
-    return run_searches<ClumpSearch>(execution, ranges,
-                                     [&](auto& search) { search.emplace(order_, out_); });
+  [[nodiscard]] Vertex num_vertices() const { return static_cast<Vertex>(totals_.size()); }
+
+  // Trees that are worth it; returns what lies between them.
+  std::vector<Batch> add_trees(const Execution& execution) {
+    constexpr Vertex kFewest = 256;
+    std::vector<Batch> between;
+    Vertex first = 0;  // of what is not in a tree
+    for (Vertex begin = 0; begin < num_vertices(); begin = order_.component_end[begin]) {
+      const Vertex end = order_.component_end[begin];
+      const ArcIndex arcs = out_.offsets[end] - out_.offsets[begin];
+      if (end - begin < kFewest || arcs != 2 * (ArcIndex{end} - begin - 1)) continue;
+      add_tree_totals(out_, begin, end, kept_bits(num_vertices()), totals_, distribution_,
+                      execution);
+      if (first < begin) between.push_back({first, begin});
+      first = end;
+    }
+    if (first < num_vertices()) between.push_back({first, num_vertices()});
+    return between;
   }
 
-  // Returns the work done.
+  // By the search that has less work with a batch in the middle of the longest range. Only the
+  // totals of one kind may be added up: BitSearch gives each vertex its distances to the sources of
+  // a batch, ClumpSearch gives each source its distances to all vertices.
+  void run_better(const Execution& execution, const std::vector<Batch>& ranges,
+                  const Batch& longest) {
+    const Vertex middle = longest.first + longest.size() / 2;
+    ClumpSearch clump(order_, out_);
+    BitSearch bits(order_, out_, out_);
+    constexpr std::uint64_t kClumpCost = 3;  // of its unit of work, measured
+    constexpr Vertex kBatches = BitSearch::kSources / ClumpSearch::kSources;
+    const auto most = kClumpCost * kBatches * clump.run(middle, middle + ClumpSearch::kSources);
+    const auto work = bits.run(middle, middle + BitSearch::kSources, most);
+    const bool by_bits = work <= most;
+    const Vertex done = middle + (by_bits ? BitSearch::kSources : ClumpSearch::kSources);
+    std::vector<Batch> rest{{longest.first, middle}, {done, longest.last}};
+    for (const auto& range : ranges) {
+      if (range.first != longest.first) rest.push_back(range);
+    }
+    if (by_bits) {
+      take(bits);
+      run_bits(execution, rest);
+    } else {
+      take(clump);
+      run_clumps(execution, rest);
+    }
+  }
+
+  void run_bits(const Execution& execution, const std::vector<Batch>& ranges) {
+    run_searches<BitSearch>(execution, ranges,
+                            [&](auto& search) { search.emplace(order_, out_, in_ ? *in_ : out_); });
+  }
+  void run_clumps(const Execution& execution, const std::vector<Batch>& ranges) {
+    run_searches<ClumpSearch>(execution, ranges,
+                              [&](auto& search) { search.emplace(order_, out_); });
+  }
+
   template <typename Search, typename Make>
-  std::uint64_t run_searches(const Execution& execution, const std::vector<Batch>& ranges,
-                             Make&& make) {
+  void run_searches(const Execution& execution, const std::vector<Batch>& ranges, Make&& make) {
     std::vector<Batch> batches;
-    for (const auto& range : ranges)
+    for (const auto& range : ranges) {
       add_batches(batches, range.first, range.last, Search::kSources);
+    }
     const auto threads = static_cast<std::size_t>(execution.thread_count());
     std::vector<std::optional<Search>> searches(threads);
-    std::vector<std::uint64_t> work(threads, 0);
     parallel_for(batches.size(), execution, [&](std::size_t i, int thread) {
       auto& search = searches[static_cast<std::size_t>(thread)];
       if (!search) make(search);
-      work[static_cast<std::size_t>(thread)] += search->run(batches[i].first, batches[i].last);
+      search->run(batches[i].first, batches[i].last);
     });
     for (const auto& search : searches) {
       if (search) take(*search);
     }
-    return std::accumulate(work.begin(), work.end(), std::uint64_t{0});
   }
 
   template <typename Search>

@@ -20,10 +20,12 @@ struct DistanceTotals {
 /// strengths play no part; parallel arcs and self-loops change nothing; pairs without a path count
 /// nowhere. Empty for the empty graph.
 ///
-/// By BitSearch, or by ClumpSearch where a sample shows that it has less to do. O(n m) time in the
-/// worst case and often a hundredth of it; memory 224 bytes (BitSearch) or 112 (ClumpSearch) per
-/// vertex and thread, beside a copy of the rows. The same bits for any number of threads. Throws
-/// Error(cancelled) on a stop request. Ours; see the searches for their sources.
+/// Components of an undirected graph that are trees of 256 vertices or more by add_tree_totals(),
+/// in n log n time. The rest by BitSearch, or by ClumpSearch where a sample shows that it has less
+/// to do: O(n m) time in the worst case and often a hundredth of it. Memory 224 bytes (BitSearch)
+/// or 112 (ClumpSearch) per vertex and thread, beside a copy of the rows. The same bits for any
+/// number of threads. Throws Error(cancelled) on a stop request. Ours; see the searches for their
+/// sources.
 [[nodiscard]] DistanceTotals distance_totals(const CsrGraph& graph,
                                              const Execution& execution = {});
 

@@ -2,16 +2,10 @@
 
 #include <algorithm>
 
+#include "algorithms/structure/neighbor_visits.hpp"
+
 namespace musubi {
 namespace {
-
-// Calls visit(w) for what an arc joins to v, whichever way.
-template <typename Visit>
-void for_each_neighbor(const CsrGraph& graph, Vertex v, Visit&& visit) {
-  for (const Vertex w : graph.out_neighbors(v)) visit(w);
-  if (!graph.is_directed()) return;
-  for (const Vertex w : graph.in_neighbors(v)) visit(w);
-}
 
 // Vertices of each weak component together, in breadth-first order; the largest degree begins.
 std::vector<Vertex> component_order(const CsrGraph& graph, LocalOrder& result) {

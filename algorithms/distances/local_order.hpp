@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "engine/csr_graph.hpp"
@@ -25,6 +26,9 @@ struct LocalRows {
   std::vector<Vertex> targets{};
 
   [[nodiscard]] ArcIndex degree(Vertex v) const { return offsets[v + 1] - offsets[v]; }
+  [[nodiscard]] std::span<const Vertex> row(Vertex v) const {
+    return {targets.data() + offsets[v], offsets[v + 1] - offsets[v]};
+  }
 };
 
 enum class RowDirection { out, in };

@@ -17,7 +17,7 @@ struct Reciprocal {
 
 /// How many bits may stand behind the point so that the sum of n reciprocals has room before it.
 inline int kept_bits(Vertex n) {
-  return 63 - std::bit_width(n);
+  return 63 - static_cast<int>(std::bit_width(n));
 }
 
 inline Reciprocal reciprocal(std::uint32_t distance, int kept) {

@@ -3,81 +3,50 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "algorithms/structure/low_search.hpp"
+
 namespace musubi {
 namespace {
 
-// Depth-first search with a stack of its own: graphs may be as deep as they are large.
 class PartSearch {
  public:
   explicit PartSearch(const CsrGraph& graph)
-      : graph_(graph),
-        number_(graph.num_vertices(), kNoVertex),
-        low_(graph.num_vertices()),
-        hanging_(graph.num_vertices(), 1) {}
+      : graph_(graph), search_(graph), hanging_(graph.num_vertices(), 1) {}
 
   BiconnectedParts run() {
     for (const Vertex root : graph_.vertices()) {
-      if (number_[root] == kNoVertex) search(root);
+      if (!search_.entered(root)) search_component(root);
     }
     return std::move(parts_);
   }
 
  private:
-  struct Step {
-    Vertex vertex;
-    ArcIndex next;  // the arc to look at
-  };
-
-  void enter(Vertex v) {
-    number_[v] = low_[v] = count_++;
-    path_.push_back({v, graph_.first_arc(v)});
-    waiting_.push_back(v);
-  }
-
-  void search(Vertex root) {
+  void search_component(Vertex root) {
     const std::size_t first_part = parts_.size();
-    const Vertex before = count_;
-    enter(root);
-    while (!path_.empty()) {
-      auto& [v, next] = path_.back();
-      if (next < graph_.first_arc(v) + graph_.out_degree(v)) {
-        const Vertex w = graph_.target(next++);
-        if (number_[w] == kNoVertex) {
-          enter(w);
-        } else {
-          low_[v] = std::min(low_[v], number_[w]);
-        }
-        continue;
-      }
-      leave();
-    }
-    waiting_.clear();
-    complete(first_part, count_ - before);
+    const Vertex before = search_.num_entered();
+    search_.search(
+        root, [](Vertex) { return true; },
+        [this](Vertex child, Vertex parent) { leave(child, parent); });
+    complete(first_part, search_.num_entered() - before);
   }
 
-  void leave() {
-    const Vertex child = path_.back().vertex;
-    path_.pop_back();
-    if (path_.empty()) return;
-    const Vertex parent = path_.back().vertex;
-    if (low_[child] >= number_[parent]) {
+  void leave(Vertex child, Vertex parent) {
+    if (parent == kNoVertex) return search_.take_waiting(child, [](Vertex) {});
+    if (search_.low(child) >= search_.number(parent)) {
       close_part(child, parent);
     } else {
-      low_[parent] = std::min(low_[parent], low_[child]);
+      search_.hand_up(child, parent);
     }
   }
 
   // What waits from the child on is a part with the parent.
   void close_part(Vertex child, Vertex parent) {
     Vertex below = 0;
-    for (;;) {
-      const Vertex v = waiting_.back();
-      waiting_.pop_back();
+    search_.take_waiting(child, [&](Vertex v) {
       parts_.members.push_back(v);
       parts_.hanging.push_back(hanging_[v]);
       below += hanging_[v];
-      if (v == child) break;
-    }
+    });
     parts_.members.push_back(parent);
     parts_.hanging.push_back(below);  // what does not hang at it, until the component is known
     parts_.offsets.push_back(parts_.members.size());
@@ -92,12 +61,8 @@ class PartSearch {
   }
 
   const CsrGraph& graph_;
-  std::vector<Vertex> number_;   // in the order of the search
-  std::vector<Vertex> low_;      // the lowest number that an arc from the subtree leads to
+  LowSearch search_;
   std::vector<Vertex> hanging_;  // the vertex and the closed parts below it
-  std::vector<Step> path_{};
-  std::vector<Vertex> waiting_{};  // for their part to close
-  Vertex count_ = 0;
   BiconnectedParts parts_{};
 };
 

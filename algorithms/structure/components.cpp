@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <atomic>
 
+#include "algorithms/structure/neighbor_visits.hpp"
+
 namespace musubi {
 namespace {
 
@@ -98,9 +100,41 @@ Components numbered(const Forest& forest, Vertex n) {
   return result;
 }
 
-}  // namespace
+// By a breadth-first search from every vertex that none has reached.
+Components by_search(const CsrGraph& graph) {
+  const Vertex n = graph.num_vertices();
+  Components result;
+  result.component_of.assign(n, kNoVertex);
+  Vertex* const component = result.component_of.data();
+  std::vector<Vertex> queue(std::size_t{n} + 1);
+  for (const Vertex root : graph.vertices()) {
+    if (component[root] != kNoVertex) continue;
+    const Vertex own = result.count++;
+    component[root] = own;
+    queue[0] = root;
+    std::size_t count = 1;
+    for (std::size_t next = 0; next < count; ++next) {
+      const Vertex v = queue[next];
+      if (graph.out_degree(v) == 2) {
+        // Along a path each vertex waits for the one before it, which only a guess can hide.
+        for_each_neighbor(graph, v, [&](Vertex w) {
+          if (component[w] != kNoVertex) return;
+          component[w] = own;
+          queue[count++] = w;
+        });
+        continue;
+      }
+      for_each_neighbor(graph, v, [&](Vertex w) {
+        queue[count] = w;
+        count += static_cast<std::size_t>(component[w] == kNoVertex);
+        component[w] = own;
+      });
+    }
+  }
+  return result;
+}
 
-Components components(const CsrGraph& graph, const Execution& execution) {
+Components by_sampled_forest(const CsrGraph& graph, const Execution& execution) {
   const Vertex n = graph.num_vertices();
   Forest forest(n);
   constexpr std::size_t kFirst = 2;  // neighbours that every vertex is joined to
@@ -119,6 +153,18 @@ Components components(const CsrGraph& graph, const Execution& execution) {
   });
   for_each_vertex(n, execution, [&](Vertex v) { forest.flatten(v); });
   return numbered(forest, n);
+}
+
+}  // namespace
+
+Components components(const CsrGraph& graph, const Execution& execution) {
+  execution.check_stop();
+  // In few vertices and arcs there is nothing to save.
+  constexpr Vertex kFew = 1U << 16;
+  constexpr ArcIndex kSparse = 8;  // arcs of a vertex
+  const Vertex n = graph.num_vertices();
+  if (n < kFew && graph.num_arcs() <= kSparse * n) return by_search(graph);
+  return by_sampled_forest(graph, execution);
 }
 
 }  // namespace musubi

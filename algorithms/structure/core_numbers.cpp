@@ -1,189 +1,234 @@
 #include "algorithms/structure/core_numbers.hpp"
 
 #include <algorithm>
-#include <atomic>
-#include <numeric>
+
+#include "algorithms/structure/neighbor_visits.hpp"
 
 namespace musubi {
 namespace {
 
-Vertex loops(std::span<const Vertex> row, Vertex v) {
-  return static_cast<Vertex>(std::count(row.begin(), row.end(), v));
-}
-
-Vertex degree_of(const CsrGraph& graph, Vertex v) {
-  const auto row = graph.out_neighbors(v);
-  const auto degree = static_cast<Vertex>(row.size()) - loops(row, v);
-  if (!graph.is_directed()) return degree;
-  const auto back = graph.in_neighbors(v);
-  return degree + static_cast<Vertex>(back.size()) - loops(back, v);
-}
-
-// Vertices in order of degree, where one may fall by one at a time.
-class DegreeOrder {
- public:
-  explicit DegreeOrder(std::vector<Vertex>& degree)
-      : degree_(degree), order_(degree.size()), place_(degree.size()) {
-    const Vertex most = degree.empty() ? 0 : *std::max_element(degree.begin(), degree.end());
-    begin_.assign(std::size_t{most} + 2, 0);
-    for (const Vertex d : degree) ++begin_[d + 1];
-    for (std::size_t d = 1; d < begin_.size(); ++d) begin_[d] += begin_[d - 1];
-    auto cursor = begin_;
-    for (Vertex v = 0; v < degree.size(); ++v) {
-      place_[v] = cursor[degree[v]]++;
-      order_[place_[v]] = v;
+// How often v stands in its own row. Most rows are short, and of different lengths: without a
+// branch on the length they are read several at a time.
+Vertex loops(std::span<const Vertex> targets, ArcIndex first, ArcIndex last, Vertex v) {
+  constexpr std::size_t kShort = 4;
+  const ArcIndex length = last - first;
+  const Vertex* const row = targets.data() + first;
+  Vertex count = 0;
+  if (length <= kShort && first + kShort <= targets.size()) {
+    for (std::size_t i = 0; i < kShort; ++i) {
+      count += static_cast<Vertex>(i < length) & static_cast<Vertex>(row[i] == v);
     }
+  } else {
+    for (std::size_t i = 0; i < length; ++i) count += row[i] == v ? 1U : 0U;
   }
+  return count;
+}
 
-  [[nodiscard]] Vertex at(std::size_t i) const { return order_[i]; }
-
-  // Swaps v with the first of its degree, and moves the border behind that.
-  void lower(Vertex v) {
-    const Vertex d = degree_[v]--;
-    const Vertex first = begin_[d]++;
-    const Vertex other = order_[first];
-    if (other == v) return;
-    std::swap(order_[first], order_[place_[v]]);
-    place_[other] = place_[v];
-    place_[v] = first;
+// Adds the number of arcs of each row first .. last-1, without loops.
+void add_lengths(const CsrRows& rows, Vertex first, Vertex last, Vertex* degrees) {
+  const ArcIndex* const offsets = rows.offsets.data();
+  const std::span<const Vertex> targets(rows.targets.data(), rows.targets.size());
+  for (Vertex v = first; v < last; ++v) {
+    const auto length = static_cast<Vertex>(offsets[v + 1] - offsets[v]);
+    degrees[v] += length - loops(targets, offsets[v], offsets[v + 1], v);
   }
+}
 
- private:
-  std::vector<Vertex>& degree_;
-  std::vector<Vertex> order_;
-  std::vector<Vertex> place_;
-  std::vector<Vertex> begin_{};  // where the vertices of a degree begin
+// The vertices whose degrees one thread writes.
+struct Share {
+  Vertex first = 0;
+  Vertex last = 0;
+  std::vector<Vertex> left{};  // of a degree above the level when last looked at
+  std::size_t num_left = 0;
+  std::vector<Vertex> round{};  // to be taken off, and room for more
+  std::size_t num_round = 0;
+  std::vector<Vertex> next{};  // that the round frees
+  Vertex least = kNoVertex;    // of the degrees left
 };
 
-// One vertex after the other, the lowest first.
-std::vector<Vertex> one_by_one(const CsrGraph& graph) {
-  std::vector<Vertex> degree(graph.num_vertices());
-  for (const Vertex v : graph.vertices()) degree[v] = degree_of(graph, v);
-  DegreeOrder order(degree);
-  for (std::size_t i = 0; i < degree.size(); ++i) {
-    const Vertex v = order.at(i);
-    const Vertex own = degree[v];
-    const auto take_off = [&](std::span<const Vertex> row) {
-      for (const Vertex w : row) {
-        if (degree[w] > own) order.lower(w);
-      }
-    };
-    take_off(graph.out_neighbors(v));
-    if (graph.is_directed()) take_off(graph.in_neighbors(v));
-  }
-  return degree;
-}
-
-// Takes off all vertices of a level, round by round, and lowers the degrees of the others.
+// Takes off all vertices of a level, and those that fall as low thereby, before the next level.
 class Peeling {
  public:
-  Peeling(const CsrGraph& graph, const Execution& execution)
+  Peeling(const CsrGraph& graph, int threads, const Execution& execution)
       : graph_(graph),
-        execution_{.threads = execution.threads, .stop = execution.stop},
+        execution_{.threads = threads, .stop = execution.stop},
         degree_(graph.num_vertices()),
-        found_(static_cast<std::size_t>(execution.thread_count())) {
-    in_blocks(graph.num_vertices(), [&](std::size_t i, std::vector<Vertex>&) {
-      degree_[i] = degree_of(graph, static_cast<Vertex>(i));
-    });
+        shares_(static_cast<std::size_t>(threads)) {
+    cut_shares();
+    for_each_share(true, [this](Share& share) { measure(share); });
   }
 
   std::vector<Vertex> run() {
-    std::vector<Vertex> left(graph_.num_vertices());
-    std::iota(left.begin(), left.end(), Vertex{0});
-    while (!left.empty()) {
+    next_level();
+    while (taken_ < degree_.size()) {
       execution_.check_stop();
-      level_ = kNoVertex;
-      for (const Vertex v : left) level_ = std::min(level_, degree_[v]);
-      for (const Vertex v : left) {
-        if (degree_[v] == level_) round_.push_back(v);
+      std::size_t left = 0;
+      for (const auto& share : shares_) left += share.num_left;
+      for_each_share(left >= kManyVertices, [&](Share& share) {
+        const auto all = [&share](std::size_t i) { return share.first + static_cast<Vertex>(i); };
+        const auto left_over = [&share](std::size_t i) { return share.left[i]; };
+        taken_ == 0 ? collect(share, all) : collect(share, left_over);
+      });
+      if (take_off_level()) {
+        ++level_;
+      } else {
+        next_level();  // nothing fell meanwhile: no vertex has a degree between
       }
-      while (!round_.empty()) take_off_round();
-      std::erase_if(left, [this](Vertex v) { return degree_[v] <= level_; });
     }
     return std::move(degree_);
   }
 
  private:
-  static constexpr std::size_t kBlock = 512;
+  static constexpr std::size_t kManyVertices = 1U << 17;
+  static constexpr std::size_t kManyToTakeOff = 1U << 14;
 
-  void take_off_round() {
-    // A few vertices at a time are not worth waking threads for; what they free goes on at once.
-    if (round_.size() < 8 * kBlock) {
-      take_off_all();
-      return;
-    }
-    in_blocks(round_.size(), [&](std::size_t i, std::vector<Vertex>& found) {
-      lower_around_shared(round_[i], found);
-    });
-    round_.clear();
-    for (auto& found : found_) {
-      round_.insert(round_.end(), found.begin(), found.end());
-      found.clear();
+  // So that each has about as many arcs.
+  void cut_shares() {
+    const auto& offsets = graph_.out_rows().offsets;
+    Vertex first = 0;
+    for (std::size_t t = 0; t < shares_.size(); ++t) {
+      const ArcIndex arcs = graph_.num_arcs() / shares_.size() * (t + 1);
+      while (first < graph_.num_vertices() && offsets[first] < arcs) ++first;
+      shares_[t].last = t + 1 == shares_.size() ? graph_.num_vertices() : first;
+      if (t + 1 < shares_.size()) shares_[t + 1].first = first;
     }
   }
 
-  template <typename Lower>
-  void for_each_neighbor(Vertex v, Lower&& lower) {
-    for (const Vertex w : graph_.out_neighbors(v)) lower(w);
-    if (!graph_.is_directed()) return;
-    for (const Vertex w : graph_.in_neighbors(v)) lower(w);
+  template <typename Work>
+  void for_each_share(bool worth_threads, Work&& work) {
+    if (!worth_threads || shares_.size() == 1) {
+      for (auto& share : shares_) work(share);
+    } else {
+      parallel_for(shares_.size(), execution_, [&](std::size_t t, int) { work(shares_[t]); });
+    }
   }
 
-  // What is freed has room behind the round: no vertex is freed twice.
+  void measure(Share& share) {
+    share.num_left = share.last - share.first;
+    share.left.resize(share.num_left);
+    // The first share's may come to hold all.
+    share.round.resize(share.first == 0 ? degree_.size() + 1 : share.num_left + 1);
+    add_lengths(graph_.out_rows(), share.first, share.last, degree_.data());
+    if (graph_.is_directed()) {
+      add_lengths(graph_.in_rows(), share.first, share.last, degree_.data());
+    }
+    Vertex least = kNoVertex;
+    for (Vertex v = share.first; v < share.last; ++v) least = std::min(least, degree_[v]);
+    share.least = least;
+  }
+
+  void next_level() {
+    level_ = kNoVertex;
+    for (const auto& share : shares_) level_ = std::min(level_, share.least);
+  }
+
+  // Parts what is left, vertex(0), vertex(1), ..., into the vertices of the level and those above.
+  template <typename VertexAt>
+  void collect(Share& share, VertexAt&& vertex) {
+    Vertex* const round = share.round.data();
+    Vertex* const left = share.left.data();
+    const Vertex* const degrees = degree_.data();
+    const Vertex level = level_;
+    std::size_t found = 0;
+    std::size_t kept = 0;
+    Vertex least = kNoVertex;
+    for (std::size_t i = 0; i < share.num_left; ++i) {
+      const Vertex v = vertex(i);
+      const Vertex degree = degrees[v];
+      round[found] = v;
+      found += static_cast<std::size_t>(degree == level);
+      const auto above = static_cast<Vertex>(degree > level);
+      left[kept] = v;
+      kept += above;
+      least = std::min(least, degree | (above - 1));  // kNoVertex when not above
+    }
+    share.num_left = kept;
+    share.num_round = found;
+    share.least = least;
+  }
+
+  // Whether there were any.
+  bool take_off_level() {
+    const std::size_t before = taken_;
+    for (std::size_t count = in_round(); count > 0; count = in_round()) {
+      if (shares_.size() == 1 || count < kManyToTakeOff) {
+        take_off_all();
+        break;
+      }
+      for_each_share(true, [this](Share& share) { lower_own(share); });
+      for (auto& share : shares_) {
+        std::copy(share.next.begin(), share.next.end(), share.round.begin());
+        share.num_round = share.next.size();
+        share.next.clear();
+      }
+      taken_ += count;
+    }
+    return taken_ > before;
+  }
+
+  [[nodiscard]] std::size_t in_round() const {
+    std::size_t count = 0;
+    for (const auto& share : shares_) count += share.num_round;
+    return count;
+  }
+
+  // By this thread, until no more vertices are freed. No vertex is freed twice, so there is room
+  // for all behind the round.
   void take_off_all() {
-    std::size_t count = round_.size();
-    round_.resize(std::size_t{graph_.num_vertices()} + 1);
-    Vertex* const round = round_.data();
+    Vertex* const round = shares_.front().round.data();
+    std::size_t count = shares_.front().num_round;
+    for (std::size_t t = 1; t < shares_.size(); ++t) {
+      std::copy_n(shares_[t].round.begin(), shares_[t].num_round, round + count);
+      count += shares_[t].num_round;
+      shares_[t].num_round = 0;
+    }
+    shares_.front().num_round = 0;
     Vertex* const degrees = degree_.data();
     const Vertex level = level_;
     for (std::size_t i = 0; i < count; ++i) {
-      for_each_neighbor(round[i], [&](Vertex w) {
+      const Vertex v = round[i];
+      if (graph_.out_degree(v) == 2) {
+        // Along a path each vertex waits for the one before it, which only a guess can hide.
+        for_each_neighbor(graph_, v, [&](Vertex w) {
+          if (degrees[w] > level && --degrees[w] == level) round[count++] = w;
+        });
+        continue;
+      }
+      for_each_neighbor(graph_, v, [&](Vertex w) {
         const Vertex degree = degrees[w];
-        if (degree <= level) return;
-        degrees[w] = degree - 1;
+        degrees[w] = degree - (degree > level ? 1 : 0);
         round[count] = w;
-        count += degree - 1 == level ? 1 : 0;
+        count += degree == level + 1 ? 1 : 0;
       });
     }
-    round_.clear();
+    taken_ += count;
   }
 
-  // As lower_around(), while other threads do the same.
-  void lower_around_shared(Vertex v, std::vector<Vertex>& found) {
-    for_each_neighbor(v, [&](Vertex w) {
-      std::atomic_ref degree(degree_[w]);
-      Vertex own = degree.load(std::memory_order_relaxed);
-      while (own > level_ &&
-             !degree.compare_exchange_weak(own, own - 1, std::memory_order_relaxed)) {
-      }
-      if (own == level_ + 1) found.push_back(w);
-    });
-  }
-
-  // Calls work(i, found) for i = 0 .. count-1.
-  template <typename Work>
-  void in_blocks(std::size_t count, Work&& work) {
-    const std::size_t blocks = (count + kBlock - 1) / kBlock;
-    const auto run = [&](std::size_t block, int thread) {
-      const auto last = std::min(count, (block + 1) * kBlock);
-      for (std::size_t i = block * kBlock; i < last; ++i) {
-        work(i, found_[static_cast<std::size_t>(thread)]);
+  // Lowers the degrees of a share's vertices around all that are taken off in this round.
+  void lower_own(Share& share) {
+    const auto lower = [&](std::span<const Vertex> row) {
+      constexpr std::size_t kShort = 16;
+      auto it = row.begin();
+      if (row.size() > kShort) it = std::lower_bound(it, row.end(), share.first);
+      for (; it != row.end() && *it < share.last; ++it) {
+        if (*it < share.first || degree_[*it] <= level_) continue;
+        if (--degree_[*it] == level_) share.next.push_back(*it);
       }
     };
-    constexpr std::size_t kFew = 64;
-    if (blocks < kFew) {
-      for (std::size_t block = 0; block < blocks; ++block) run(block, 0);
-    } else {
-      parallel_for(blocks, execution_, run);
+    for (const auto& other : shares_) {
+      for (std::size_t i = 0; i < other.num_round; ++i) {
+        lower(graph_.out_neighbors(other.round[i]));
+        if (graph_.is_directed()) lower(graph_.in_neighbors(other.round[i]));
+      }
     }
   }
 
   const CsrGraph& graph_;
   Execution execution_;
   std::vector<Vertex> degree_;  // at last the core number
-  std::vector<std::vector<Vertex>> found_;
-  std::vector<Vertex> round_{};
+  std::vector<Share> shares_;
   Vertex level_ = 0;
+  std::size_t taken_ = 0;  // vertices
 };
 
 }  // namespace
@@ -191,8 +236,8 @@ class Peeling {
 std::vector<Vertex> core_numbers(const CsrGraph& graph, const Execution& execution) {
   execution.check_stop();
   constexpr ArcIndex kMany = 1U << 20;
-  if (execution.thread_count() == 1 || graph.num_arcs() < kMany) return one_by_one(graph);
-  return Peeling(graph, execution).run();
+  const int threads = graph.num_arcs() < kMany ? 1 : execution.thread_count();
+  return Peeling(graph, threads, execution).run();
 }
 
 }  // namespace musubi

@@ -11,12 +11,13 @@ namespace musubi {
 /// all; of a directed graph directions are ignored, so that u -> v and v -> u count twice. 0 for a
 /// vertex without neighbours; empty for the empty graph.
 ///
-/// One thread, or a graph of less than a million arcs: vertices are taken off one after the other
-/// in the order of what is left of their degrees. Several threads: level by level those of the
-/// lowest degree, and those whose degrees thereby fall as low. O(n + m) time, 12 bytes per vertex.
-/// The same for any number of threads. Throws Error(cancelled) on a stop request. Sources: Batagelj
-/// and Zaveršnik, 2003, "An O(m) Algorithm for Cores Decomposition of Networks"; Kabir and Madduri,
-/// 2017, "Parallel k-core decomposition on multicore platforms".
+/// Level by level: the vertices of the lowest degree that is left are taken off, and at once those
+/// whose degrees thereby fall as low. What is left is looked through once for each level, at most
+/// as often as the core numbers add up to, which is no more than m. Several threads, on a graph of
+/// a million arcs or more, each lower the degrees of a share of the vertices. O(n + m) time, 12
+/// bytes per vertex. The same for any number of threads. Throws Error(cancelled) on a stop request.
+/// Sources: Batagelj and Zaveršnik, 2003, "An O(m) Algorithm for Cores Decomposition of Networks";
+/// Kabir and Madduri, 2017, "Parallel k-core decomposition on multicore platforms".
 [[nodiscard]] std::vector<Vertex> core_numbers(const CsrGraph& graph,
                                                const Execution& execution = {});
 

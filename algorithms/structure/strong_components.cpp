@@ -1,82 +1,31 @@
 #include "algorithms/structure/strong_components.hpp"
 
-#include <algorithm>
+#include "algorithms/structure/low_search.hpp"
 
 namespace musubi {
 namespace {
 
-class StrongSearch {
- public:
-  explicit StrongSearch(const CsrGraph& graph)
-      : graph_(graph),
-        number_(graph.num_vertices(), kNoVertex),
-        low_(graph.num_vertices()),
-        component_(graph.num_vertices(), kNoVertex) {}
-
-  std::vector<Vertex> run() {
-    for (const Vertex root : graph_.vertices()) {
-      if (number_[root] == kNoVertex) search(root);
-    }
-    return std::move(component_);
-  }
-
- private:
-  struct Step {
-    Vertex vertex;
-    ArcIndex next;  // the arc to look at
+// A vertex of its component for each vertex.
+std::vector<Vertex> strong_roots(const CsrGraph& graph) {
+  std::vector<Vertex> root_of(graph.num_vertices(), kNoVertex);
+  LowSearch search(graph);
+  const auto waits = [&](Vertex v) { return root_of[v] == kNoVertex; };
+  const auto leave = [&](Vertex v, Vertex parent) {
+    if (parent != kNoVertex) search.hand_up(v, parent);
+    if (search.low(v) != search.number(v)) return;
+    // What waits since v reaches it and is reached.
+    search.take_waiting(v, [&](Vertex w) { root_of[w] = v; });
   };
-
-  void enter(Vertex v) {
-    number_[v] = low_[v] = count_++;
-    path_.push_back({v, graph_.first_arc(v)});
-    waiting_.push_back(v);
+  for (const Vertex root : graph.vertices()) {
+    if (!search.entered(root)) search.search(root, waits, leave);
   }
-
-  void search(Vertex root) {
-    enter(root);
-    while (!path_.empty()) {
-      auto& [v, next] = path_.back();
-      if (next == graph_.first_arc(v) + graph_.out_degree(v)) {
-        leave();
-        continue;
-      }
-      const Vertex w = graph_.target(next++);
-      if (number_[w] == kNoVertex) {
-        enter(w);
-      } else if (component_[w] == kNoVertex) {
-        low_[v] = std::min(low_[v], number_[w]);
-      }
-    }
-  }
-
-  void leave() {
-    const Vertex v = path_.back().vertex;
-    path_.pop_back();
-    if (!path_.empty()) {
-      auto& above = low_[path_.back().vertex];
-      above = std::min(above, low_[v]);
-    }
-    if (low_[v] != number_[v]) return;
-    for (Vertex w = kNoVertex; w != v;) {  // what waits from v on reaches it and is reached
-      w = waiting_.back();
-      waiting_.pop_back();
-      component_[w] = v;
-    }
-  }
-
-  const CsrGraph& graph_;
-  std::vector<Vertex> number_;  // in the order of the search
-  std::vector<Vertex> low_;     // the lowest number reached that still waits
-  std::vector<Vertex> component_;
-  std::vector<Step> path_{};
-  std::vector<Vertex> waiting_{};
-  Vertex count_ = 0;
-};
+  return root_of;
+}
 
 }  // namespace
 
 Components strong_components(const CsrGraph& graph) {
-  const auto root_of = StrongSearch(graph).run();
+  const auto root_of = strong_roots(graph);
   Components result;
   result.component_of.resize(root_of.size());
   std::vector<Vertex> number(root_of.size(), kNoVertex);

@@ -1,6 +1,8 @@
 #include "algorithms/centrality/approximate_betweenness.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <functional>
 #include <map>
 #include <stdexcept>
 #include <stop_token>
@@ -112,6 +114,60 @@ TEST(ApproximateBetweenness, RefusesOptionsOutOfRangeAndStopsWhenAsked) {
   EXPECT_THROW(static_cast<void>(
                    approximate_betweenness(graph, {.execution = {.stop = source.get_token()}})),
                Error);
+}
+
+// The first k, told apart: with the order of the exact scores where `parted`, else each may stand
+// where one stands that is as good to within twice the error.
+void expect_first_right(const zoo::ZooGraph& given, Vertex top, double error) {
+  SCOPED_TRACE(given.name);
+  auto plain = given;
+  plain.lengths.clear();
+  const auto graph = plain.graph();
+  const auto exact = betweenness(graph);
+  auto sorted = exact;
+  std::sort(sorted.begin(), sorted.end(), std::greater<>());
+  const auto found =
+      approximate_betweenness(graph, {.error = error, .delta = 1e-4, .top = top, .seed = 5});
+  const auto count = std::min(top, given.n);
+  ASSERT_EQ(found.first.size(), count);
+  for (Vertex rank = 0; rank < count; ++rank) {
+    const double score = exact[found.first[rank]];
+    const double slack = found.parted ? 1e-9 : 2.0 * error;
+    EXPECT_NEAR(score, sorted[rank], slack * pairs(given)) << rank;
+  }
+  for (std::size_t v = 0; v < exact.size(); ++v) {
+    EXPECT_LE(found.least[v], exact[v] + 1e-9 * pairs(given));
+    EXPECT_GE(found.most[v], exact[v] - 1e-9 * pairs(given));
+  }
+}
+
+TEST_P(ApproximateBetweennessOnZoo, TellsTheFirstApart) {
+  for (const Vertex top : {1U, 3U, 100000U}) expect_first_right(zoo_graph(), top, 0.05);
+}
+
+TEST(ApproximateBetweenness, TellsTheFirstApartOnLargerGraphs) {
+  for (const auto direction : {Direction::undirected, Direction::directed}) {
+    expect_first_right(zoo::multigraph(300, 400, 3, direction), 5, 0.01);
+    expect_first_right(zoo::multigraph(300, 2000, 4, direction), 5, 0.01);
+  }
+}
+
+TEST(ApproximateBetweenness, NeedsFewPathsForAFirstThatStandsOut) {
+  // Half of all pairs go through the middle of two stars, far more than through anything else.
+  auto given = zoo::star(300);
+  for (Vertex leaf = 0; leaf < 200; ++leaf) given.edges.push_back({1, given.n++});
+  const auto graph = given.graph();
+  const auto all = approximate_betweenness(graph, {.error = 0.005});
+  const auto first = approximate_betweenness(graph, {.error = 0.005, .top = 2});
+  EXPECT_TRUE(first.parted);
+  EXPECT_THAT(first.first, ElementsAre(0, 1));
+  EXPECT_LT(first.samples, all.samples / 5);
+  const auto alone =
+      approximate_betweenness(graph, {.error = 0.005, .top = 2, .execution = {.threads = 1}});
+  const auto together =
+      approximate_betweenness(graph, {.error = 0.005, .top = 2, .execution = {.threads = 2}});
+  EXPECT_EQ(alone.scores, together.scores);
+  EXPECT_EQ(alone.samples, together.samples);
 }
 
 }  // namespace

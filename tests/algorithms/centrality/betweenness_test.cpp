@@ -258,5 +258,17 @@ TEST_P(BetweennessOnZoo, EdgesSumToTheDistances) {
               kRounding * std::max(1.0, distances));
 }
 
+TEST(Betweenness, WithLengthsIsTheSameForAnyNumberOfThreadsOverManyBlocksOfSources) {
+  for (const auto direction : {Direction::undirected, Direction::directed}) {
+    const auto graph = zoo::weighted(zoo::multigraph(500, 1500, 3, direction), 4).graph();
+    const auto alone = vertex_and_edge_betweenness(graph, {.execution = {.threads = 1}});
+    for (const int threads : {2, 3}) {
+      const auto together = vertex_and_edge_betweenness(graph, {.execution = {.threads = threads}});
+      EXPECT_EQ(alone.vertices, together.vertices);
+      EXPECT_EQ(alone.edges, together.edges);
+    }
+  }
+}
+
 }  // namespace
 }  // namespace musubi

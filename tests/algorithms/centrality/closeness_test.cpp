@@ -138,5 +138,19 @@ TEST_P(ClosenessOnZoo, ANewEdgeNeverMakesAnyoneFarther) {
   }
 }
 
+TEST(Closeness, WithLengthsIsTheSameForAnyNumberOfThreadsOverManyBlocksOfSources) {
+  for (const auto direction : {Direction::undirected, Direction::directed}) {
+    const auto graph = zoo::weighted(zoo::multigraph(500, 1500, 3, direction), 4).graph();
+    const auto alone = closeness(graph, {.execution = {.threads = 1}});
+    for (const int threads : {2, 3}) {
+      const auto together = closeness(graph, {.execution = {.threads = threads}});
+      EXPECT_EQ(alone.closeness, together.closeness);
+      EXPECT_EQ(alone.harmonic, together.harmonic);
+      EXPECT_EQ(alone.reached, together.reached);
+      EXPECT_EQ(alone.eccentricity, together.eccentricity);
+    }
+  }
+}
+
 }  // namespace
 }  // namespace musubi

@@ -64,8 +64,10 @@ void expect_equal(const DistanceTotals& got, const DistanceTotals& expected) {
 
 // All sources by one kind of search, whatever would be chosen.
 template <typename Search>
-void expect_search_right(Search search, const LocalOrder& order, const DistanceTotals& expected) {
+void expect_search_right(Search search, const LocalOrder& order, const DistanceTotals& expected,
+                         const std::vector<double>& harmonic) {
   const auto n = static_cast<Vertex>(order.original.size());
+  const int kept = kept_bits(n);
   for (Vertex first = 0; first < n; first += Search::kSources) {
     search.run(first, std::min<Vertex>(n, first + Search::kSources));
   }
@@ -74,6 +76,8 @@ void expect_search_right(Search search, const LocalOrder& order, const DistanceT
     EXPECT_EQ(search.totals()[i].sum, expected.sum[v]);
     EXPECT_EQ(search.totals()[i].reached, expected.reached[v]);
     EXPECT_EQ(search.totals()[i].eccentricity, expected.eccentricity[v]);
+    // Whatever finds the distances, to the bit.
+    EXPECT_EQ(value(search.totals()[i].harmonic, kept), harmonic[v]);
   }
   const auto& pairs = search.distribution();
   for (std::size_t d = 1; d < std::max(pairs.size(), expected.distribution.size()); ++d) {
@@ -95,8 +99,9 @@ void expect_right(const ZooGraph& given) {
   const auto order = local_order(graph, ClumpSearch::kSources);
   const auto out = local_rows(graph, order, RowDirection::out);
   const auto in = local_rows(graph, order, RowDirection::in);
-  expect_search_right(BitSearch(order, out, in), order, expected);
-  if (!given.directed()) expect_search_right(ClumpSearch(order, out), order, expected);
+  expect_search_right(BitSearch(order, out, in), order, expected, one.harmonic);
+  if (!given.directed())
+    expect_search_right(ClumpSearch(order, out), order, expected, one.harmonic);
 }
 
 ZooGraph grid(Vertex width, Vertex height) {
@@ -120,6 +125,24 @@ ZooGraph random_tree(Vertex n, Vertex window, std::uint64_t seed) {
     result.edges.push_back({v - static_cast<Vertex>(back), v});
   }
   return result;
+}
+
+// A path with up to `most` leaves at each of its vertices.
+ZooGraph caterpillar(Vertex spine, Vertex most, std::uint64_t seed) {
+  SplitMix64 random(seed);
+  auto result = zoo::path(spine);
+  result.name = "caterpillar";
+  for (Vertex v = 0; v < spine; ++v) {
+    for (auto leaves = random.below(most + 1); leaves > 0; --leaves) {
+      result.edges.push_back({v, result.n++});
+    }
+  }
+  return result;
+}
+
+void append(ZooGraph& graph, const ZooGraph& other) {
+  for (const auto& [u, v] : other.edges) graph.edges.push_back({u + graph.n, v + graph.n});
+  graph.n += other.n;
 }
 
 class DistanceTotalsOnZoo : public zoo::OnZoo {};
@@ -149,6 +172,44 @@ TEST(DistanceTotals, AreRightWhereASampleChoosesTheSearch) {
   expect_right(random_tree(2500, 2500, 1));
   expect_right(zoo::multigraph(2600, 1500, 2));
   expect_right(zoo::multigraph(2600, 9000, 3));
+}
+
+TEST(DistanceTotals, OfTreesAreThoseOfOneSearchPerVertex) {
+  expect_right(zoo::star(300));
+  expect_right(zoo::path(256));
+  for (std::uint64_t seed = 0; seed < 4; ++seed) {
+    const auto tree = random_tree(600, 40, seed);
+    expect_right(zoo::relabelled(tree, zoo::shuffled_labels(tree.n, seed)));
+    expect_right(caterpillar(200, 4, seed));
+  }
+}
+
+TEST(DistanceTotals, AreRightWhereOnlySomePartsAreTrees) {
+  auto given = random_tree(300, 300, 5);
+  append(given, zoo::multigraph(200, 180, 6));  // small parts of every kind
+  append(given, caterpillar(150, 3, 7));
+  append(given, grid(47, 47));
+  append(given, zoo::path(400));
+  given.edges.push_back({5, 5});
+  given.edges.push_back(given.edges.front());  // neither makes a cycle
+  expect_right(zoo::relabelled(given, zoo::shuffled_labels(given.n, 8)));
+  auto with_cycle = random_tree(300, 300, 9);
+  with_cycle.edges.push_back({10, 290});
+  expect_right(with_cycle);
+}
+
+TEST(DistanceTotals, OfALargeTreeAreTheSameForAnyNumberOfThreads) {
+  for (const Vertex window : {4U, 20000U}) {
+    const auto graph = random_tree(20000, window, 1).graph();
+    const auto alone = distance_totals(graph, {.threads = 1});
+    for (const int threads : {2, 3}) {
+      const auto together = distance_totals(graph, {.threads = threads});
+      EXPECT_EQ(alone.harmonic, together.harmonic);
+      EXPECT_EQ(alone.sum, together.sum);
+      EXPECT_EQ(alone.eccentricity, together.eccentricity);
+      EXPECT_EQ(alone.distribution, together.distribution);
+    }
+  }
 }
 
 TEST(DistanceTotals, OfAPathHaveAClosedForm) {
