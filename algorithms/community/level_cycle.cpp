@@ -3,6 +3,7 @@
 #include <deque>
 
 #include "algorithms/community/aggregation.hpp"
+#include "algorithms/community/chain_moves.hpp"
 #include "algorithms/community/local_moving.hpp"
 
 namespace musubi {
@@ -59,6 +60,7 @@ void run_cycle(const LevelGraph<Mass>& lowest, LowestLevel start, const SearchOb
     upper.pop_back();
     move_locally(graph(), objective, community_of, team);
   }
+  if (lowest.size() <= kMostChainNodes) move_in_chains(lowest, objective, community_of);
 }
 
 template void run_cycle(const LevelGraph<VertexMass>&, LowestLevel, const SearchObjective&,

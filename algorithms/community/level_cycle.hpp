@@ -25,8 +25,9 @@ enum class LowestLevel {
 /// One way up and down again. Up: moves nodes (move_locally()), makes each of their groups one node
 /// of the next level, which starts in the community that the group was in, and goes on there until
 /// nothing is grouped. Down: a level's nodes start in the communities found above, and move again,
-/// now that these are known. `community_of` is any partition of the lowest level's nodes, with
-/// numbers below their number, before and after; the quality is not lower afterwards.
+/// now that these are known; those of a very small graph in
+/// chains (move_in_chains()), too. `community_of` is any partition of the lowest level's nodes,
+/// with numbers below their number, before and after; the quality is not lower afterwards.
 ///
 /// O(n + m) per round of moves; O(n + m) memory for all levels, as long as each has at most a fixed
 /// part of the nodes and arcs of the one below. Sources: Blondel and others, 2008, and Traag,
