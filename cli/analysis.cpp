@@ -9,7 +9,7 @@ Analysis analyze(const Network& network, const ProjectionSpec& spec,
   analysis.projection = project(network.graph, spec);
   const auto& graph = analysis.projection.graph;
   analysis.structure = structure_summary(graph);
-  analysis.centrality = centrality_table(graph, all_measures(), execution);
+  analysis.centrality = centrality_table(graph, usual_measures(), execution);
   analysis.communities = find_communities(network, analysis.projection, communities);
   analysis.indicators = indicator_comparison(network, {.statuses = statuses});
   analysis.trust =
