@@ -9,12 +9,8 @@ Analysis analyze(const Network& network, const ProjectionSpec& spec,
   analysis.projection = project(network.graph, spec);
   const auto& graph = analysis.projection.graph;
   analysis.structure = structure_summary(graph);
-  analysis.centrality = centrality_table(graph, all_measures(), execution);
-#ifdef MUSUBI_WITH_IGRAPH
+  analysis.centrality = centrality_table(graph, usual_measures(), execution);
   analysis.communities = find_communities(network, analysis.projection, communities);
-#else
-  static_cast<void>(communities);
-#endif
   analysis.indicators = indicator_comparison(network, {.statuses = statuses});
   analysis.trust =
       link_trust(graph, {.predictor = LinkPredictor::random_walk,

@@ -20,7 +20,7 @@ struct Analysis {
   Projection projection{};
   StructureSummary structure{};
   std::vector<CentralityColumn> centrality{};
-  CommunityResult communities{};  ///< no partition when no method is built in
+  CommunityResult communities{};
   std::vector<IndicatorComparison> indicators{};
   std::vector<ProfileAssessment> requirements{};
   LinkTrust trust{};      ///< of the walk that the likelihood of hub pairs is made of

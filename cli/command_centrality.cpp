@@ -16,7 +16,7 @@ struct Options {
 void run(Session& session, const Options& options) {
   std::vector<Measure> measures;
   for (const auto& name : options.measures) measures.push_back(measure_named(name));
-  if (measures.empty()) measures = all_measures();
+  if (measures.empty()) measures = usual_measures();
   const auto network = session.load_graph();
   const auto projection = project(network.graph, session.projection_spec(network));
   const auto columns = centrality_table(projection.graph, measures, session.execution());
@@ -47,7 +47,8 @@ void add_centrality(CLI::App& program, Session& session) {
   command
       ->add_option("--measure", options->measures,
                    "degree, strength, betweenness, closeness, harmonic, eigenvector, pagerank, "
-                   "constraint, effective_size (several with commas; default: all)")
+                   "constraint, effective_size, katz, hub_score, authority (several with commas; "
+                   "default: all but the last three)")
       ->delimiter(',');
   command->add_option("--top", options->top, "Only the first so many (0: all)");
   command->add_option("-o,--output", session.output, "File to write instead of standard output");

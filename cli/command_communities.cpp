@@ -28,6 +28,7 @@ void run(Session& session, CommunityOptions options) {
   const auto network = session.load_graph();
   const auto projection = project(network.graph, session.projection_spec(network));
   options.seed = session.seed;
+  options.execution = session.execution();
   const auto result = find_communities(network, projection, options);
   const auto table = community_rows(network, projection, result.partition, session.language);
   auto json = json_head(session, network, "communities", &projection.spec);
@@ -50,7 +51,7 @@ void add_communities(CLI::App& program, Session& session) {
                               [&session, options] { run(session, *options); });
   add_graph_argument(*command, session);
   add_projection_options(*command, session);
-  command->add_option("--method", options->method, "leiden")->capture_default_str();
+  command->add_option("--method", options->method, "leiden or louvain")->capture_default_str();
   command->add_option("--resolution", options->resolution, "Larger finds smaller communities")
       ->capture_default_str();
   command->add_option("--runs", options->runs, "Seeded runs, of which the best is kept")

@@ -66,7 +66,8 @@ ViewResults results_for(View view, const std::string& node, const Session& sessi
   }
   if (view == View::communities) {
     results.projection = project(network.graph, session.projection_spec(network));
-    results.communities = find_communities(network, results.projection, {.seed = session.seed});
+    results.communities = find_communities(
+        network, results.projection, {.seed = session.seed, .execution = session.execution()});
   }
   return results;
 }

@@ -94,20 +94,17 @@ ComparisonOptions comparison_options(const Session& session, const Network& netw
 }
 
 FindPartition partition_finder(const ComparisonOptions& options, std::uint64_t seed) {
-#ifdef MUSUBI_WITH_IGRAPH
   const auto& wanted = options.measures;
   const auto asks = [&](NetworkMeasure measure) {
     return std::find(wanted.begin(), wanted.end(), measure) != wanted.end();
   };
   if (asks(NetworkMeasure::communities) || asks(NetworkMeasure::modularity)) {
-    return [seed](const Network& network, const Projection& projection) {
-      return find_communities(network, projection, {.seed = seed}).partition;
+    return [seed, execution = options.execution](const Network& network,
+                                                 const Projection& projection) {
+      return find_communities(network, projection, {.seed = seed, .execution = execution})
+          .partition;
     };
   }
-#else
-  static_cast<void>(options);
-  static_cast<void>(seed);
-#endif
   return [](const Network&, const Projection&) { return Partition(); };
 }
 

@@ -1,9 +1,7 @@
 #include "cli/group_choice.hpp"
 
 #include "algorithms/gaps/grouping.hpp"
-#ifdef MUSUBI_WITH_IGRAPH
 #include "cli/community_method.hpp"
-#endif
 
 namespace musubi::cli {
 namespace {
@@ -32,9 +30,9 @@ std::string choices(const Network& network) {
 
 Grouping by_communities(const Session& session, const Network& network,
                         const ProjectionSpec& spec) {
-#ifdef MUSUBI_WITH_IGRAPH
   const auto projection = project(network.graph, spec);
-  const auto found = find_communities(network, projection, {.seed = session.seed});
+  const auto found = find_communities(network, projection,
+                                      {.seed = session.seed, .execution = session.execution()});
   Grouping grouping{.group_of = std::vector<std::string>(network.graph.node_bound()),
                     .prefix = {"グループ", "community "},
                     .reason = "communities"};
@@ -43,13 +41,6 @@ Grouping by_communities(const Session& session, const Network& network,
     if (v != kNoVertex) grouping.group_of[node] = std::to_string(found.partition[v] + 1);
   }
   return grouping;
-#else
-  static_cast<void>(session);
-  static_cast<void>(network);
-  static_cast<void>(spec);
-  throw Error(ErrorKind::usage, "no method for communities is built in",
-              "build with -DMUSUBI_WITH_IGRAPH=ON, or group by a kind or an attribute");
-#endif
 }
 
 // Splits "attribute:prefecture"; the first part is empty without a colon.

@@ -11,6 +11,8 @@
 #include "algorithms/centrality/closeness.hpp"
 #include "algorithms/centrality/degree.hpp"
 #include "algorithms/centrality/eigenvector.hpp"
+#include "algorithms/centrality/hits.hpp"
+#include "algorithms/centrality/katz_centrality.hpp"
 #include "algorithms/centrality/pagerank.hpp"
 #include "algorithms/structure/structural_holes.hpp"
 #include "engine/error.hpp"
@@ -58,6 +60,17 @@ constexpr std::array kMeasures = {
                 "値はありません。",
                 "How many contacts it has once those that overlap, being tied to each other, are "
                 "taken off; without contacts there is no value."},
+    MeasureText{Measure::katz, "katz", "カッツ中心性", "Katz",
+                "ここに至る道筋の数です。長い道筋ほど軽く数えます。",
+                "How many walks lead to it, long ones counting less."},
+    MeasureText{Measure::hub_score, "hub_score", "ハブ値", "Hub score",
+                "優れた権威へ結び付きを出しているほど高くなります（HITS）。向きのない網では権威値と"
+                "同じです。",
+                "High when it points to good authorities (HITS); the same as authority without "
+                "directions."},
+    MeasureText{Measure::authority, "authority", "権威値", "Authority",
+                "優れたハブから結び付きを受けているほど高くなります（HITS）。",
+                "High when good hubs point to it (HITS)."},
 };
 
 const MeasureText& text_of(Measure measure) {
@@ -104,6 +117,18 @@ const std::vector<Measure>& all_measures() {
   return kAll;
 }
 
+const std::vector<Measure>& usual_measures() {
+  static const std::vector<Measure> kUsual = [] {
+    auto measures = all_measures();
+    std::erase_if(measures, [](Measure measure) {
+      return measure == Measure::katz || measure == Measure::hub_score ||
+             measure == Measure::authority;
+    });
+    return measures;
+  }();
+  return kUsual;
+}
+
 std::string_view name_of(Measure measure) {
   return text_of(measure).name;
 }
@@ -137,6 +162,11 @@ std::vector<CentralityColumn> centrality_table(const CsrGraph& graph,
   const auto hole_measures = [&]() -> const StructuralHoles& {
     if (!holes) holes = structural_holes(graph, {.execution = execution});
     return *holes;
+  };
+  std::optional<HitsResult> found_hits;  // serves hub_score and authority
+  const auto hits_measures = [&]() -> const HitsResult& {
+    if (!found_hits) found_hits = hits(graph, {.execution = execution});
+    return *found_hits;
   };
   std::vector<CentralityColumn> table;
   for (const Measure measure : measures) {
@@ -174,6 +204,20 @@ std::vector<CentralityColumn> centrality_table(const CsrGraph& graph,
         break;
       case Measure::effective_size:
         column.scores = hole_measures().effective_size;
+        break;
+      case Measure::katz: {
+        auto result = katz_centrality(graph, {.execution = execution});
+        column.scores = std::move(result.scores);
+        column.converged = result.converged;
+        break;
+      }
+      case Measure::hub_score:
+        column.scores = hits_measures().hubs;
+        column.converged = hits_measures().converged;
+        break;
+      case Measure::authority:
+        column.scores = hits_measures().authorities;
+        column.converged = hits_measures().converged;
         break;
     }
     column.ranks = ranks_of(column);

@@ -20,9 +20,15 @@ enum class Measure {
   pagerank,
   constraint,
   effective_size,
+  katz,
+  hub_score,
+  authority,
 };
 
 [[nodiscard]] const std::vector<Measure>& all_measures();
+/// Those that tables and reports have unless told otherwise. Katz, hubs and authorities are not
+/// among them: beside eigenvector centrality and PageRank they tell most readers nothing new.
+[[nodiscard]] const std::vector<Measure>& usual_measures();
 [[nodiscard]] std::string_view name_of(Measure measure);
 [[nodiscard]] LocalizedText label_of(Measure measure);
 /// What the numbers mean, in one sentence for a reader who is not a specialist.

@@ -5,6 +5,7 @@
 #include <numeric>
 #include <stdexcept>
 
+#include "algorithms/community/connected_parts.hpp"
 #include "engine/random.hpp"
 
 namespace musubi {
@@ -12,6 +13,8 @@ namespace {
 
 // A thread with fewer arcs than this has not enough to do.
 constexpr std::size_t kArcsPerThread = std::size_t{1} << 16;
+// Vertices; what is known of as many fills some cache lines.
+constexpr std::size_t kBlock = 64;
 
 void validate(const std::string& method, const CommunitySearchOptions& options) {
   if (!(options.resolution > 0.0) || !std::isfinite(options.resolution)) {
@@ -24,13 +27,12 @@ void validate(const std::string& method, const CommunitySearchOptions& options) 
   }
 }
 
-// By rising degree: what has little to choose from settles first and makes the communities that the
-// hubs then find. In random order among equals.
-std::vector<Vertex> order_of_vertices(const CsrGraph& graph, std::uint64_t seed) {
+// By rising degree, in random order among equals. O(n).
+std::vector<Vertex> by_degree(const CsrGraph& graph, SplitMix64& random) {
   const Vertex n = graph.num_vertices();
   std::vector<Vertex> shuffled(n);
   std::iota(shuffled.begin(), shuffled.end(), Vertex{0});
-  SplitMix64(seed).shuffle(shuffled);
+  random.shuffle(shuffled);
   const auto degree = [&](Vertex v) {  // n and more are alike, for a table of n + 1 entries
     const ArcIndex arcs = graph.out_degree(v) + (graph.is_directed() ? graph.in_degree(v) : 0);
     return static_cast<std::size_t>(std::min<ArcIndex>(arcs, n));
@@ -40,6 +42,23 @@ std::vector<Vertex> order_of_vertices(const CsrGraph& graph, std::uint64_t seed)
   std::partial_sum(next.begin(), next.end(), next.begin());
   std::vector<Vertex> order(n);
   for (const Vertex v : shuffled) order[next[degree(v)]++] = v;
+  return order;
+}
+
+// In random order, but in blocks of vertices of like degree: what is known of the hubs, which every
+// row names, then lies close together. All in order of degree would find worse communities.
+std::vector<Vertex> order_of_vertices(const CsrGraph& graph, std::uint64_t seed) {
+  SplitMix64 random(seed);
+  const auto sorted = by_degree(graph, random);
+  std::vector<std::size_t> blocks((sorted.size() + kBlock - 1) / kBlock);
+  std::iota(blocks.begin(), blocks.end(), std::size_t{0});
+  random.shuffle(blocks);
+  std::vector<Vertex> order;
+  order.reserve(sorted.size());
+  for (const std::size_t block : blocks) {
+    const std::size_t last = std::min(sorted.size(), (block + 1) * kBlock);
+    for (std::size_t i = block * kBlock; i < last; ++i) order.push_back(sorted[i]);
+  }
   return order;
 }
 
@@ -54,21 +73,46 @@ void report_progress(const CommunitySearchOptions& options, int done) {
   }
 }
 
+// Numbers communities by their first nodes, so that equal partitions have equal numbers.
+void renumber(std::vector<Vertex>& community_of) {
+  static_cast<void>(VertexGroups(community_of));
+}
+
+template <typename Mass>
+void split_into_connected_parts(const LevelGraph<Mass>& level, std::vector<Vertex>& community_of,
+                                SearchTeam& team) {
+  const VertexGroups communities(community_of);
+  community_of = connected_parts(level, community_of, communities, team);
+  renumber(community_of);
+}
+
 template <typename Mass>
 CommunitySearchResult iterate_with(const CsrGraph& graph, const CommunitySearchOptions& options,
-                                   SearchIteration<Mass> iteration, SearchTeam& team) {
+                                   NodeGrouping<Mass> grouping, SearchTeam& team) {
   const auto order = order_of_vertices(graph, options.seed);
   const auto lowest = lowest_level<Mass>(graph, options.function, order, team);
   const auto objective = search_objective(graph, options.function, options.resolution);
   std::vector<Vertex> community_of(order.size());
   std::iota(community_of.begin(), community_of.end(), Vertex{0});
   CommunitySearchResult result;
-  for (bool stable = false; !stable;) {
+  auto start = LowestLevel::as_given;
+  for (bool last = false, stable = false; !last && !stable;) {
     const auto before = community_of;
-    result.quality = iteration(lowest, objective, community_of, team);
+    run_cycle(lowest, start, objective, grouping, community_of, team);
+    renumber(community_of);
+    start = LowestLevel::moved;
     report_progress(options, ++result.iterations);
-    stable = community_of == before || result.iterations == options.iterations;
+    last = result.iterations == options.iterations;
+    stable = community_of == before;
+    if (!last && !stable) continue;
+    split_into_connected_parts(lowest, community_of, team);
+    if (stable && community_of != before) {
+      start = LowestLevel::as_given;  // a move may help now
+      stable = false;
+    }
   }
+  const VertexGroups communities(community_of);
+  result.quality = quality(lowest, objective, community_of, communities, team);
   result.partition.resize(order.size());
   for (std::size_t node = 0; node < order.size(); ++node) {
     result.partition[order[node]] = community_of[node];
@@ -95,9 +139,8 @@ bool has_weight(const CsrGraph& graph) {
 }  // namespace
 
 CommunitySearchResult iterate(const CsrGraph& graph, const std::string& method,
-                              const CommunitySearchOptions& options,
-                              SearchIteration<VertexMass> plain,
-                              SearchIteration<DirectedMass> directed) {
+                              const CommunitySearchOptions& options, NodeGrouping<VertexMass> plain,
+                              NodeGrouping<DirectedMass> directed) {
   validate(method, options);
   if (!has_weight(graph)) return all_alone(graph);
   const bool needs_directions =
@@ -109,17 +152,6 @@ CommunitySearchResult iterate(const CsrGraph& graph, const std::string& method,
                                                : iterate_with(graph, options, plain, team);
                    });
   return result;
-}
-
-void project_down(const std::vector<std::vector<Vertex>>& group_of,
-                  std::vector<Vertex>& community_of) {
-  for (auto level = group_of.rbegin(); level != group_of.rend(); ++level) {
-    std::vector<Vertex> below(level->size());
-    for (std::size_t node = 0; node < below.size(); ++node) {
-      below[node] = community_of[(*level)[node]];
-    }
-    community_of = std::move(below);
-  }
 }
 
 }  // namespace musubi

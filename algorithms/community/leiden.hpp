@@ -15,10 +15,10 @@ namespace musubi {
 /// without edges, with quality 0 and 0 iterations. The result depends on the seed, not on the
 /// number of threads.
 ///
-/// O(n + m) per round of moves, in practice a few per level; O(n + m) memory, n more per thread.
-/// Throws std::invalid_argument when an option is outside its range, Error(cancelled) on a stop
-/// request. Source: Traag, Waltman and van Eck, 2019, "From Louvain to Leiden: guaranteeing
-/// well-connected communities".
+/// O(n + m) per round of moves, in practice a few per level; O(n + m) memory, with all the smaller
+/// graphs, and n more per thread. Throws std::invalid_argument when an option is outside its range,
+/// Error(cancelled) on a stop request. Source: Traag, Waltman and van Eck, 2019, "From Louvain to
+/// Leiden: guaranteeing well-connected communities".
 [[nodiscard]] CommunitySearchResult leiden(const CsrGraph& graph,
                                            const CommunitySearchOptions& options = {});
 

@@ -2,6 +2,7 @@
 #include <vector>
 
 #include "algorithms/community/level_graph.hpp"
+#include "algorithms/community/search_team.hpp"
 #include "algorithms/community/vertex_groups.hpp"
 
 namespace musubi {
@@ -26,10 +27,11 @@ struct SearchObjective {
                                                double resolution);
 
 /// The quality of a partition of a level's nodes: modularity() or constant_potts() of the partition
-/// of the vertices that it stands for. O(nodes + arcs of the level).
+/// of the vertices that it stands for. The same bits for any number of threads. O(nodes + arcs of
+/// the level).
 template <typename Mass>
 [[nodiscard]] double quality(const LevelGraph<Mass>& level, const SearchObjective& objective,
                              const std::vector<Vertex>& community_of,
-                             const VertexGroups& communities);
+                             const VertexGroups& communities, SearchTeam& team);
 
 }  // namespace musubi

@@ -14,7 +14,7 @@ namespace musubi {
 
 struct ComparisonOptions {
   std::vector<NetworkMeasure> measures = all_network_measures();
-  std::vector<Measure> centrality = all_measures();
+  std::vector<Measure> centrality = usual_measures();
   bool gaps = true;  ///< gaps between hubs, of functions and abroad, as far as there are hubs
   bool requirements = true;  ///< every profile
   GapOptions gap_options{};

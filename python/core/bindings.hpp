@@ -9,6 +9,7 @@ namespace py = pybind11;
 void bind_errors(py::module_& module);
 void bind_graph(py::module_& module);
 void bind_centrality(py::module_& module);
+void bind_communities(py::module_& module);
 void bind_structure(py::module_& module);
 void bind_paths(py::module_& module);
 void bind_linkpred(py::module_& module);

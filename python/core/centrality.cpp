@@ -1,7 +1,13 @@
+#include <pybind11/stl.h>
+
+#include <optional>
+
 #include "algorithms/centrality/betweenness.hpp"
 #include "algorithms/centrality/closeness.hpp"
 #include "algorithms/centrality/degree.hpp"
 #include "algorithms/centrality/eigenvector.hpp"
+#include "algorithms/centrality/hits.hpp"
+#include "algorithms/centrality/katz_centrality.hpp"
 #include "algorithms/centrality/pagerank.hpp"
 #include "python/core/arrays.hpp"
 #include "python/core/bindings.hpp"
@@ -74,6 +80,30 @@ py::dict eigenvector_arrays(const CsrGraph& graph, double tolerance, int max_ite
   return arrays;
 }
 
+py::dict katz_arrays(const CsrGraph& graph, std::optional<double> alpha, double beta,
+                     double tolerance, int max_iterations, int threads,
+                     const py::object& progress) {
+  return iterated(interruptible(threads, progress, [&](const Execution& execution) {
+    return katz_centrality(graph, {.alpha = alpha,
+                                   .beta = beta,
+                                   .tolerance = tolerance,
+                                   .max_iterations = max_iterations,
+                                   .execution = execution});
+  }));
+}
+
+py::dict hits_arrays(const CsrGraph& graph, double tolerance, int max_iterations, int threads,
+                     const py::object& progress) {
+  auto result = interruptible(threads, progress, [&](const Execution& execution) {
+    return hits(graph,
+                {.tolerance = tolerance, .max_iterations = max_iterations, .execution = execution});
+  });
+  return py::dict("hubs"_a = to_numpy(std::move(result.hubs)),
+                  "authorities"_a = to_numpy(std::move(result.authorities)),
+                  "iterations"_a = result.iterations, "residual"_a = result.residual,
+                  "converged"_a = result.converged);
+}
+
 }  // namespace
 
 void bind_centrality(py::module_& module) {
@@ -92,6 +122,10 @@ void bind_centrality(py::module_& module) {
              "max_iterations"_a, "personalization"_a, "threads"_a = 0, "progress"_a = py::none());
   module.def("eigenvector_centrality", &eigenvector_arrays, "graph"_a, "tolerance"_a,
              "max_iterations"_a, "threads"_a = 0, "progress"_a = py::none());
+  module.def("katz_centrality", &katz_arrays, "graph"_a, "alpha"_a, "beta"_a, "tolerance"_a,
+             "max_iterations"_a, "threads"_a = 0, "progress"_a = py::none());
+  module.def("hits", &hits_arrays, "graph"_a, "tolerance"_a, "max_iterations"_a, "threads"_a = 0,
+             "progress"_a = py::none());
 }
 
 }  // namespace musubi::python

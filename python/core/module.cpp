@@ -7,6 +7,7 @@ PYBIND11_MODULE(_core, module) {
   bind_errors(module);
   bind_graph(module);
   bind_centrality(module);
+  bind_communities(module);
   bind_structure(module);
   bind_paths(module);
   bind_linkpred(module);

@@ -12,8 +12,9 @@ not depend on ``threads``.
 from musubi import arrays
 from musubi.centrality import (
     betweenness_centrality, closeness_centrality, degree_centrality, edge_betweenness_centrality,
-    eigenvector_centrality, global_efficiency, harmonic_centrality, in_degree_centrality,
-    out_degree_centrality, pagerank)
+    eigenvector_centrality, global_efficiency, harmonic_centrality, hits, in_degree_centrality,
+    katz_centrality, out_degree_centrality, pagerank)
+from musubi.communities import leiden_communities, louvain_communities
 from musubi.errors import Diagnostic, Error
 from musubi.gaps import (
     Assessment, FunctionGap, HubGap, OverseasGap, Requirement, assess, function_gaps, hub_gaps,

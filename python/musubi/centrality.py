@@ -112,6 +112,42 @@ def eigenvector_centrality(graph, max_iter=20000, tol=1e-10, weight=None, *, thr
     return by_node(graph, scores)
 
 
+def katz_centrality(graph, alpha=None, beta=1.0, max_iter=1000, tol=1e-10, normalized=True,
+                    weight=None, *, threads=0, progress=None):
+    """Katz centrality, of Euclidean length 1 when ``normalized``, as in NetworkX.
+
+    ``alpha`` discounts each step of a walk and must be below 1 / the largest eigenvalue; None takes
+    1 / (1 + the largest strength of in-edges), which always is. Raises musubi.Error when
+    ``max_iter`` sweeps do not reach the residual ``tol``.
+    """
+    found = _core.katz_centrality(by_strength(graph, weight), alpha, beta, tol, max_iter, threads,
+                                  progress)
+    _require_converged("katz_centrality", found)
+    scores = found["scores"]
+    length = np.linalg.norm(scores)
+    if normalized and length > 0:
+        scores /= length
+    return by_node(graph, scores)
+
+
+def hits(graph, max_iter=20000, tol=1e-10, normalized=True, weight="strength", *, threads=0,
+         progress=None):
+    """Hubs and authorities, two dicts whose values sum to 1 when ``normalized``, as in NetworkX.
+
+    Otherwise the largest value of each is 1. All 0 without edges. Raises musubi.Error when
+    ``max_iter`` sweeps do not reach the residual ``tol``.
+    """
+    found = _core.hits(by_strength(graph, weight), tol, max_iter, threads, progress)
+    _require_converged("hits", found)
+    results = []
+    for scores in (found["hubs"], found["authorities"]):
+        total = scores.sum()
+        if normalized and total > 0:
+            scores /= total
+        results.append(by_node(graph, scores))
+    return tuple(results)
+
+
 def _shares(graph, degrees):
     n = len(graph_of(graph))
     if n <= 1:

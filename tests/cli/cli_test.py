@@ -360,6 +360,24 @@ class Answers(InFolder):
             text = (self.folder / "isolated" / name).read_text(encoding="utf-8-sig")
             self.assertNotRegex(text, r"\bnan\b", name)
 
+    def test_katz_and_hits_are_there_by_name_only(self):
+        names = ["katz", "hub_score", "authority"]
+        for row in answer("centrality", GTB, "--measure", ",".join(names))["results"]:
+            self.assertAlmostEqual(row["hub_score"], row["authority"], 9, "no directions")
+            self.assertGreaterEqual(row["katz"], 1)
+        usual = answer("centrality", GTB)["results"][0]
+        self.assertFalse(set(names) & usual.keys())
+
+    def test_louvain_and_leiden(self):
+        leiden, louvain = (answer("communities", GTB, "--method", method)
+                           for method in ("leiden", "louvain"))
+        self.assertEqual(leiden, answer("communities", GTB))
+        self.assertEqual(louvain["parameters"]["method"], "louvain")
+        self.assertGreaterEqual(louvain["quality"]["modularity"],
+                                leiden["quality"]["modularity"] - 0.02)
+        for threads in ("1", "2"):
+            self.assertEqual(leiden, answer("communities", GTB, "--threads", threads))
+
     def test_communities(self):
         result = answer("communities", GTB)
         self.check_head(result, "communities")

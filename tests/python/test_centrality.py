@@ -108,3 +108,22 @@ def test_kirchhoff_index_of_a_path():
     # Resistances of a path are its distances: 1 + 2 + 1.
     assert musubi.kirchhoff_index(musubi.Graph.from_edges([(0, 1), (1, 2)])) == approx(4.0)
     assert musubi.kirchhoff_index(musubi.Graph.from_edges([], nodes="ab")) == math.inf
+
+
+def test_katz(nx_graph):
+    if nx_graph.is_multigraph():
+        pytest.skip("not implemented there")
+    graph = both_ways(nx_graph)
+    expected = nx.katz_centrality_numpy(nx_graph, 0.01, weight="weight")
+    assert musubi.katz_centrality(graph, 0.01, weight="strength") == approx(expected, abs=1e-8)
+    plain = musubi.katz_centrality(graph, 0.01, 2.0, normalized=False)
+    assert min(plain.values(), default=2.0) >= 2.0
+
+
+def test_hits():
+    directed = nx.DiGraph([(0, 1), (0, 2), (3, 2), (3, 1), (3, 4), (2, 4)])
+    hubs, authorities = musubi.hits(musubi.Graph.from_networkx(directed))
+    expected = nx.hits(directed, tol=1e-12, max_iter=10000)
+    assert hubs == approx(expected[0], abs=1e-7)
+    assert authorities == approx(expected[1], abs=1e-7)
+    assert max(musubi.hits(musubi.Graph.from_networkx(directed), normalized=False)[0].values()) == 1

@@ -2,6 +2,8 @@
 
 #include "algorithms/centrality/betweenness.hpp"
 #include "algorithms/centrality/closeness.hpp"
+#include "algorithms/centrality/hits.hpp"
+#include "algorithms/centrality/katz_centrality.hpp"
 #include "tests/diagnostics_of.hpp"
 #include "tests/zoo_test.hpp"
 
@@ -23,7 +25,7 @@ TEST(CentralityTable, EqualScoresShareTheBestRank) {
 TEST(CentralityTable, GivesWhatTheMeasuresGive) {
   const auto graph = zoo::weighted(zoo::karate(), 1).graph();
   const auto table = centrality_table(graph, all_measures());
-  ASSERT_EQ(table.size(), 9U);
+  ASSERT_EQ(table.size(), 12U);
   for (std::size_t i = 0; i < table.size(); ++i) {
     EXPECT_EQ(table[i].measure, all_measures()[i]);
     EXPECT_EQ(table[i].scores.size(), 34U);
@@ -31,6 +33,9 @@ TEST(CentralityTable, GivesWhatTheMeasuresGive) {
   }
   EXPECT_EQ(table[2].scores, betweenness(graph));
   EXPECT_EQ(table[4].scores, closeness(graph).harmonic);
+  EXPECT_EQ(table[9].scores, katz_centrality(graph).scores);
+  EXPECT_EQ(table[10].scores, hits(graph).hubs);
+  EXPECT_EQ(table[11].scores, hits(graph).authorities);
 }
 
 TEST(CentralityTable, SaysWhichMeasureDidNotConverge) {
@@ -40,6 +45,20 @@ TEST(CentralityTable, SaysWhichMeasureDidNotConverge) {
   const auto table = centrality_table(graph, {Measure::eigenvector, Measure::pagerank});
   EXPECT_FALSE(table[0].converged);
   EXPECT_TRUE(table[1].converged);
+}
+
+TEST(CentralityTable, HubsPointAndAuthoritiesArePointedTo) {
+  const std::vector<Edge> arcs = {{0, 1}, {0, 2}};
+  const auto graph = CsrGraph::from_edges(3, arcs, Direction::directed);
+  const auto table = centrality_table(graph, {Measure::hub_score, Measure::authority});
+  EXPECT_THAT(table[0].ranks, ElementsAre(1, 2, 2));
+  EXPECT_THAT(table[1].ranks, ElementsAre(3, 1, 1));
+}
+
+TEST(Measure, UsualOnesAreAllButThreeInTheSameOrder) {
+  auto expected = all_measures();
+  expected.resize(9);
+  EXPECT_EQ(usual_measures(), expected);
 }
 
 TEST(Measure, HasNamesAndLabels) {

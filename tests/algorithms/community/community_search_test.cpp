@@ -1,6 +1,7 @@
 // What holds for Louvain and Leiden alike.
 
 #include <cmath>
+#include <numeric>
 #include <stdexcept>
 #include <stop_token>
 
@@ -102,12 +103,13 @@ TEST_P(CommunitySearchOnZoo, SameSeedSameResult) {
 }
 
 TEST(CommunitySearch, TheNumberOfThreadsChangesNothing) {
-  // Large enough that the work is shared out: more than a hundred thousand arcs.
+  // Large enough that the work is shared out, batches of moves in the last two.
   const auto directed = Direction::directed;
   for (const auto& zoo_graph :
        {zoo::planted_communities(200, 40, 6, 5, 1), zoo::preferential_attachment(12000, 8, 2),
         zoo::planted_communities(150, 40, 8, 6, 3, directed),
-        zoo::weighted(zoo::planted_communities(150, 40, 8, 6, 4), 5)}) {
+        zoo::weighted(zoo::planted_communities(150, 40, 8, 6, 4), 5),
+        zoo::planted_communities(400, 40, 9, 9, 6), zoo::preferential_attachment(20000, 16, 7)}) {
     const auto graph = zoo_graph.graph();
     for (const auto& search : {kCases[0], SearchCase{QualityFunction::constant_potts, 0.02}}) {
       const auto louvain_result = by_louvain(graph, search, 3, 1);
@@ -124,9 +126,10 @@ TEST(CommunitySearch, TheNumberOfThreadsChangesNothing) {
   }
 }
 
-TEST(CommunitySearch, IsCloseToTheBestOfAllPartitions) {
-  // Greedy moves can end in a local optimum; the best over twenty seeds must not be far off.
+TEST(CommunitySearch, MostlyFindsTheBestOfAllPartitions) {
   const auto directed = Direction::directed;
+  int searches = 0;
+  int best_found = 0;
   for (std::uint64_t seed = 0; seed < 12; ++seed) {
     for (const auto& zoo_graph :
          {zoo::gnp(7, 0.4, seed), zoo::gnp(6, 0.5, seed, directed), zoo::multigraph(6, 9, seed),
@@ -137,20 +140,38 @@ TEST(CommunitySearch, IsCloseToTheBestOfAllPartitions) {
         const double best = zoo::best_of_all_partitions(zoo_graph.n, [&](const Partition& p) {
           return quality_of(graph, p, search.function, search.resolution);
         });
-        double louvain_best = -HUGE_VAL;
-        double leiden_best = -HUGE_VAL;
-        for (std::uint64_t run = 0; run < 20; ++run) {
-          louvain_best = std::max(louvain_best, by_louvain(graph, search, run).quality);
-          leiden_best = std::max(leiden_best, by_leiden(graph, search, run).quality);
+        double most = -HUGE_VAL;
+        for (std::uint64_t run = 0; run < 5; ++run) {
+          for (const auto& result :
+               {by_louvain(graph, search, run), by_leiden(graph, search, run)}) {
+            EXPECT_LE(result.quality, best + kRounding);
+            most = std::max(most, result.quality);
+            best_found += result.quality > best - kRounding ? 1 : 0;
+            ++searches;
+          }
         }
-        EXPECT_LE(leiden_best, best + kRounding);
-        EXPECT_LE(louvain_best, best + kRounding);
-        // Where only two moves at once, each of which loses by itself, lead on, neither gets there:
-        // the constant Potts quality is then off by less than the weight of an edge.
+        // Chains of moves look a few moves ahead, which does not always do.
         const double edge = zoo_graph.strengths.empty() ? 1.0 : 5.25;
-        const double tolerance = search.function == QualityFunction::modularity ? 0.03 : edge;
-        EXPECT_GE(leiden_best, best - tolerance) << zoo_graph.name;
-        EXPECT_GE(louvain_best, best - tolerance) << zoo_graph.name;
+        const double tolerance = search.function == QualityFunction::modularity ? 0.02 : edge / 4;
+        EXPECT_GE(most, best - tolerance) << zoo_graph.name;
+      }
+    }
+  }
+  EXPECT_GE(best_found, searches * 95 / 100);
+}
+
+TEST(CommunitySearch, IsNeverBelowSingleVertices) {
+  for (std::uint64_t seed = 0; seed < 50; ++seed) {
+    for (const auto& zoo_graph :
+         {zoo::gnp(40, 0.1, seed), zoo::gnp(30, 0.2, seed, Direction::directed),
+          zoo::weighted(zoo::multigraph(30, 60, seed), seed)}) {
+      const auto graph = zoo_graph.graph();
+      Partition alone(zoo_graph.n);
+      std::iota(alone.begin(), alone.end(), Community{0});
+      for (const auto& search : kCases) {
+        const double least = quality_of(graph, alone, search.function, search.resolution);
+        EXPECT_GE(by_louvain(graph, search, seed).quality, least - kRounding);
+        EXPECT_GE(by_leiden(graph, search, seed).quality, least - kRounding);
       }
     }
   }
