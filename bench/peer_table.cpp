@@ -1,10 +1,13 @@
 #include "bench/peer_table.hpp"
 
+#include <algorithm>
 #include <iomanip>
 #include <iostream>
 #include <map>
 #include <utility>
 #include <vector>
+
+#include "bench/memory_peak.hpp"
 
 namespace musubi::bench {
 namespace {
@@ -59,14 +62,19 @@ class Recorder : public benchmark::ConsoleReporter {
 }  // namespace
 
 void add(const std::string& kernel, const std::string& who, double edges_per_run,
-         std::function<bool()> agrees, std::function<void()> work) {
+         std::function<bool()> agrees, std::function<void()> work, double bytes_per_run) {
   benchmark::RegisterBenchmark(
       (kernel + "/" + who).c_str(),
-      [edges_per_run, agrees = std::move(agrees), work = std::move(work)](benchmark::State& state) {
+      [edges_per_run, bytes_per_run, peak = -1.0, agrees = std::move(agrees),
+       work = std::move(work)](benchmark::State& state) mutable {
         if (!agrees()) return state.SkipWithError("the result differs from the peers'");
+        if (bytes_per_run > 0.0 && peak < 0.0) peak = peak_mebibytes(work);
         for (auto _ : state) work();
         state.counters["edges/s"] = benchmark::Counter(
             edges_per_run * static_cast<double>(state.iterations()), benchmark::Counter::kIsRate);
+        if (bytes_per_run == 0.0) return;
+        state.SetBytesProcessed(static_cast<std::int64_t>(bytes_per_run) * state.iterations());
+        state.counters["peak_MiB"] = std::max(0.0, peak);
       })
       ->Unit(benchmark::kMillisecond)
       ->UseRealTime();
