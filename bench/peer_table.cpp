@@ -1,36 +1,16 @@
 #include "bench/peer_table.hpp"
 
-#include <malloc.h>
-
 #include <algorithm>
-#include <fstream>
 #include <iomanip>
 #include <iostream>
 #include <map>
 #include <utility>
 #include <vector>
 
+#include "bench/memory_peak.hpp"
+
 namespace musubi::bench {
 namespace {
-
-// A line of /proc/self/status, in KiB; 0 where there is none.
-double status_kib(const std::string& name) {
-  std::ifstream status("/proc/self/status");
-  for (std::string word; status >> word;) {
-    double value = 0.0;
-    if (word == name + ":" && status >> value) return value;
-  }
-  return 0.0;
-}
-
-// By how many MiB one run raises what the process holds at most: pages, so small ones show nothing.
-double extra_mib(const std::function<void()>& work) {
-  malloc_trim(0);
-  std::ofstream("/proc/self/clear_refs") << 5;  // forgets the peak
-  const double before = status_kib("VmRSS");
-  work();
-  return std::max(0.0, status_kib("VmHWM") - before) / 1024.0;
-}
 
 // Keeps the time of each run besides printing it.
 class Recorder : public benchmark::ConsoleReporter {
@@ -90,16 +70,19 @@ class Recorder : public benchmark::ConsoleReporter {
 }  // namespace
 
 void add(const std::string& kernel, const std::string& who, double edges_per_run,
-         std::function<bool()> agrees, std::function<void()> work) {
+         std::function<bool()> agrees, std::function<void()> work, double bytes_per_run) {
   benchmark::RegisterBenchmark(
       (kernel + "/" + who).c_str(),
-      [edges_per_run, agrees = std::move(agrees), work = std::move(work)](benchmark::State& state) {
+      [edges_per_run, bytes_per_run, peak = -1.0, agrees = std::move(agrees),
+       work = std::move(work)](benchmark::State& state) mutable {
         if (!agrees()) return state.SkipWithError("the result differs from the peers'");
-        const double mib = extra_mib(work);
+        if (peak < 0.0) peak = std::max(0.0, peak_mebibytes(work));
         for (auto _ : state) work();
-        state.counters["MiB"] = mib;
+        state.counters["MiB"] = peak;
         state.counters["edges/s"] = benchmark::Counter(
             edges_per_run * static_cast<double>(state.iterations()), benchmark::Counter::kIsRate);
+        if (bytes_per_run == 0.0) return;
+        state.SetBytesProcessed(static_cast<std::int64_t>(bytes_per_run) * state.iterations());
       })
       ->Unit(benchmark::kMillisecond)
       ->UseRealTime();

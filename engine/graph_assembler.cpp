@@ -84,6 +84,10 @@ void GraphAssembler::add_node(const std::string& id, std::size_t line,
   }
 }
 
+NodeId GraphAssembler::find_node(std::string_view id) const {
+  return builder_.find(id).value_or(kNoNode);
+}
+
 void GraphAssembler::add_link(const std::string& source, const std::string& target, bool directed,
                               std::size_t line, const std::vector<NamedValue>& values) {
   const std::optional<NodeId> ends[2] = {builder_.find(source), builder_.find(target)};
@@ -92,13 +96,17 @@ void GraphAssembler::add_link(const std::string& source, const std::string& targ
     const auto& id = i == 0 ? source : target;
     log_.add(file_, line, "an edge names the unknown node '" + id + "'", suggest(id, node_ids()));
   }
-  if (!ends[0] || !ends[1]) return;
+  if (ends[0] && ends[1]) add_link(*ends[0], *ends[1], directed, line, values);
+}
+
+void GraphAssembler::add_link(NodeId source, NodeId target, bool directed, std::size_t line,
+                              const std::vector<NamedValue>& values) {
   const auto parts = link_parts(values);
   std::vector<Evidence> statements;
   for (const auto& each : split_list(parts.evidence)) statements.push_back({each, parts.locator});
   const bool really_directed = directed && !parts.undirected;
   const LinkId link =
-      builder_.add_link(*ends[0], *ends[1], parts.relation, really_directed, std::move(statements));
+      builder_.add_link(source, target, parts.relation, really_directed, std::move(statements));
   ++links_;
   if (really_directed) ++directed_;
   for (const auto& [name, value] : values) {

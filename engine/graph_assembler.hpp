@@ -43,6 +43,11 @@ class GraphAssembler {
   void declare_node_attribute(const std::string& name, AttributeType type);
   void declare_link_attribute(const std::string& name, AttributeType type);
   void add_node(const std::string& id, std::size_t line, const std::vector<NamedValue>& values);
+  /// The node with this id, of those there are so far; kNoNode when there is none.
+  [[nodiscard]] NodeId find_node(std::string_view id) const;
+  /// A link between nodes that there are.
+  void add_link(NodeId source, NodeId target, bool directed, std::size_t line,
+                const std::vector<NamedValue>& values);
   void add_link(const std::string& source, const std::string& target, bool directed,
                 std::size_t line, const std::vector<NamedValue>& values);
 

@@ -51,12 +51,13 @@ std::vector<Id> contained(const SharedVector<bool>& alive, std::size_t count) {
   return ids;
 }
 
-template <typename Index>
-std::optional<NodeId> find_in(const Index& index, std::string_view id) {
-  if (const auto it = index.changes.find(id); it != index.changes.end()) return it->second;
-  if (!index.base) return std::nullopt;
-  const auto it = index.base->find(id);
-  return it == index.base->end() ? std::nullopt : std::optional(it->second);
+template <typename Data>
+std::optional<NodeId> find_in(const Data& data, std::string_view id) {
+  const auto& changes = data.index.changes;
+  if (!changes.empty()) {
+    if (const auto it = changes.find(id); it != changes.end()) return it->second;
+  }
+  return data.index.base ? data.index.base->find(id, data.node_ids) : std::nullopt;
 }
 
 }  // namespace
@@ -72,7 +73,7 @@ std::vector<LinkId> PropertyGraph::links() const {
 }
 
 std::optional<NodeId> PropertyGraph::find(std::string_view id) const {
-  return find_in(data_->index, id);
+  return find_in(*data_, id);
 }
 
 std::string_view PropertyGraph::node_text(NodeId node, std::string_view attribute) const {
@@ -96,7 +97,13 @@ NodeId GraphBuilder::add_node(std::string_view id, std::string_view kind) {
   data_.node_ids.push_back(std::string(id));
   data_.node_kinds.push_back(data_.kinds.intern(kind));
   data_.node_alive.push_back(true);
-  data_.index.changes.insert_or_assign(std::string(id), node);
+  auto& index = data_.index;
+  if (!index.base) index.base = std::make_shared<NodeIndex>();
+  if (index.base.use_count() == 1 && index.changes.empty()) {
+    index.base->add(id, node);
+  } else {
+    index.changes.insert_or_assign(std::string(id), node);
+  }
   ++data_.live_nodes;
   return node;
 }
@@ -172,23 +179,19 @@ void GraphBuilder::set_link_attribute(LinkId link, std::string_view name,
 }
 
 std::optional<NodeId> GraphBuilder::find(std::string_view id) const {
-  return find_in(data_.index, id);
+  return find_in(data_, id);
 }
 
 PropertyGraph GraphBuilder::build() {
-  // A change log of a few entries is cheap to copy; a long one becomes the new shared map.
+  // A change log of a few entries is cheap to copy; a long one becomes a new shared table.
   auto& index = data_.index;
   if (index.changes.size() > 64 + (index.base ? index.base->size() / 8 : 0)) {
-    auto merged = std::make_shared<PropertyGraph::ById<NodeId>>();
-    if (index.base) *merged = *index.base;
-    for (const auto& [id, node] : index.changes) {
-      if (node) {
-        merged->insert_or_assign(id, *node);
-      } else {
-        merged->erase(id);
+    index.base = std::make_shared<NodeIndex>();
+    for (std::size_t node = 0; node < data_.node_ids.size(); ++node) {
+      if (data_.node_alive[node]) {
+        index.base->add(data_.node_ids[node], static_cast<NodeId>(node));
       }
     }
-    index.base = std::move(merged);
     index.changes.clear();
   }
   return PropertyGraph(std::make_shared<const PropertyGraph::Data>(data_));

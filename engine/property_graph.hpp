@@ -9,6 +9,7 @@
 
 #include "engine/attribute.hpp"
 #include "engine/ids.hpp"
+#include "engine/node_index.hpp"
 #include "engine/shared_vector.hpp"
 #include "engine/symbol_table.hpp"
 
@@ -94,9 +95,10 @@ class PropertyGraph {
   template <typename T>
   using ById = std::unordered_map<std::string, T, IdHash, std::equal_to<>>;
 
-  // Ids to nodes: a large map that versions share, and what came since.
+  // Ids to nodes: a large table that versions share, and what came since. While only a builder has
+  // the table, new nodes go there.
   struct IdIndex {
-    std::shared_ptr<const ById<NodeId>> base{};
+    std::shared_ptr<NodeIndex> base{};
     ById<std::optional<NodeId>> changes{};
   };
   struct Data {

@@ -1,36 +1,58 @@
 #pragma once
-#include <functional>
-#include <map>
 #include <string>
 #include <string_view>
 
 #include "engine/error.hpp"
+#include "engine/xml_scanner.hpp"
 
 namespace musubi {
 
-using XmlAttributeMap = std::map<std::string, std::string, std::less<>>;
+using XmlAttributeList = std::span<const XmlAttribute>;
 
-/// What a graph file in XML is read by. Elements come under their local names, whatever their
-/// namespace; attributes under the names that the file writes.
-class XmlHandler {
+/// The value of an attribute, "" when it is not there. O(attributes).
+[[nodiscard]] std::string_view value_of(XmlAttributeList attributes, std::string_view name);
+
+/// The bytes of an XML file, ready to be read: in UTF-8, whatever they were in before.
+class XmlDocument {
  public:
-  XmlHandler() = default;
-  XmlHandler(const XmlHandler&) = delete;
-  XmlHandler& operator=(const XmlHandler&) = delete;
-  virtual ~XmlHandler() = default;
-  virtual void start(std::string_view name, const XmlAttributeMap& attributes,
-                     std::size_t line) = 0;
-  virtual void end(std::string_view name) = 0;
-  virtual void text(std::string_view chars) = 0;
+  /// Of UTF-8, UTF-16, ISO-8859-1 or US-ASCII. O(length); no further memory for UTF-8.
+  explicit XmlDocument(std::string bytes);
+
+  [[nodiscard]] std::string_view text() const;
+  [[nodiscard]] const char* problem() const { return problem_; }  ///< with the encoding, or ""
+
+ private:
+  const char* problem_ = "";
+  std::string bytes_;
 };
 
-/// The value of an attribute, "" when it is not there.
-[[nodiscard]] std::string value_of(const XmlAttributeMap& attributes, std::string_view name);
+/// What graph files in XML are read by, token by token. Elements come under their local names,
+/// whatever their namespace; attributes under the names that the file writes. Logs where the
+/// document is broken, nests too deeply, or declares a document type, which could pull in files or
+/// grow without bound; reading stops there. O(length) time.
+class XmlReader {
+ public:
+  XmlReader(const XmlDocument& document, std::string file, DiagnosticLog& log);
+  XmlReader(const XmlReader&) = delete;
+  XmlReader& operator=(const XmlReader&) = delete;
 
-/// Streams a document through `handler`, in whichever encoding it declares. Logs where it is
-/// broken, nests too deeply, or declares a document type, which could pull in files or grow without
-/// bound; reading stops there. What the handler throws comes through. O(length).
-void read_xml(std::string_view bytes, const std::string& file, XmlHandler& handler,
-              DiagnosticLog& log);
+  /// start, end or text; done at the end, and where reading stops.
+  XmlToken next();
+
+  /// Of the token; the views are good until next() is called again.
+  [[nodiscard]] std::string_view name() const;
+  [[nodiscard]] XmlAttributeList attributes() const { return scanner_.attributes(); }
+  [[nodiscard]] std::string_view text() const { return scanner_.text(); }
+  [[nodiscard]] std::size_t line() { return scanner_.line(); }
+
+ private:
+  XmlToken stop(std::size_t line, std::string problem, std::string remedy = {});
+
+  std::string file_;
+  DiagnosticLog& log_;
+  const char* encoding_problem_;
+  XmlScanner scanner_;
+  bool stopped_ = false;
+};
 
 }  // namespace musubi

@@ -11,7 +11,7 @@ bool is_label(std::string_view name) {
 
 }  // namespace
 
-void YedGraphics::start(std::string_view name, const XmlAttributeMap& attributes) {
+void YedGraphics::start(std::string_view name, XmlAttributeList attributes) {
   const auto number = [&](std::string_view key) { return parse_number(value_of(attributes, key)); };
   if (name == "Geometry" && !box_) {
     const auto x = number("x");

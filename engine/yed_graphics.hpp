@@ -16,7 +16,7 @@ namespace musubi {
 class YedGraphics {
  public:
   /// An element of the markup begins (ends), or has text in it.
-  void start(std::string_view name, const XmlAttributeMap& attributes);
+  void start(std::string_view name, XmlAttributeList attributes);
   void end(std::string_view name);
   void text(std::string_view chars);
 
