@@ -49,24 +49,33 @@ ClumpSearch::ClumpSearch(const LocalOrder& order, const LocalRows& rows)
   reciprocals_.emplace_back();  // of distance 0: never used
 }
 
-// Breadth-first, until all of `wanted` are found.
+// Breadth-first, until all of `wanted` are found. Without a branch on what is new, which nothing
+// could foresee: what is not is written over by the next.
 void ClumpSearch::order_from(Vertex root, Sources wanted) {
   for (const Vertex v : sequence_) place_[v] = kNoVertex;
-  sequence_.assign(1, root);
-  place_[root] = 0;
-  level_[root] = 0;
+  const Vertex most = order_.component_end[root] - order_.component_begin[root];
+  sequence_.resize(std::size_t{most} + 1);
+  Vertex* const sequence = sequence_.data();
+  Vertex* const place = place_.data();
+  std::uint32_t* const level = level_.data();
+  sequence[0] = root;
+  place[root] = 0;
+  level[root] = 0;
+  Vertex count = 1;
   std::size_t missing = wanted.last - wanted.first;
-  for (std::size_t next = 0; next < sequence_.size() && missing > 0; ++next) {
-    const Vertex u = sequence_[next];
+  for (Vertex next = 0; next < count && missing > 0; ++next) {
+    const Vertex u = sequence[next];
     missing -= wanted.contain(u) ? 1 : 0;
-    for (auto arc = rows_.offsets[u]; arc < rows_.offsets[u + 1]; ++arc) {
-      const Vertex v = rows_.targets[arc];
-      if (place_[v] != kNoVertex) continue;
-      place_[v] = static_cast<Vertex>(sequence_.size());
-      level_[v] = level_[u] + 1;
-      sequence_.push_back(v);
+    const auto below = level[u] + 1;
+    for (const Vertex v : rows_.row(u)) {
+      const bool is_new = place[v] == kNoVertex;
+      sequence[count] = v;
+      place[v] = is_new ? count : place[v];
+      level[v] = is_new ? below : level[v];
+      count += is_new ? 1 : 0;
     }
   }
+  sequence_.resize(count);
 }
 
 void ClumpSearch::set_sources(Vertex first, Vertex last) {
@@ -112,30 +121,30 @@ void ClumpSearch::hand_on(Vertex v) {
   }
 }
 
-// Takes the line of v from the neighbours before it. Outside the ball every byte of theirs is known
-// and at most 2ρ, so that no sum wraps.
+// Takes the line of v from the neighbours before it; returns whether one of them in turn has a
+// shorter way through v. Outside the ball every byte of theirs is known and at most 2ρ, so that no
+// sum wraps.
 MUSUBI_TARGET_CLONES
-void ClumpSearch::visit(Vertex v) {
+bool ClumpSearch::visit(Vertex v) {
+  constexpr std::size_t kMost =
+      8;  // of which the lines are looked at again without looking them up
+  std::array<Vertex, kMost> before;
+  std::size_t count = 0;
   Bytes line = bytes(lines_[v]);
-  for (auto arc = rows_.offsets[v]; arc < rows_.offsets[v + 1]; ++arc) {
-    const Vertex u = rows_.targets[arc];
+  for (const Vertex u : rows_.row(v)) {
     if (place_[u] >= visited_) continue;
     const Bytes further = bytes(lines_[u]) + step(u, v);
     line = further < line ? further : line;
-    work_ += 2;  // once here, once in helps()
+    before[count % kMost] = u;
+    ++count;
   }
+  work_ += 2 * count;
   bytes(lines_[v]) = line;
-}
-
-// Whether a neighbour before v has a shorter way through it.
-MUSUBI_TARGET_CLONES
-bool ClumpSearch::helps(Vertex v) const {
-  const Bytes line = bytes(lines_[v]);
+  if (count == 1) return false;  // all it has is from there
+  if (count > kMost) return true;
   Bytes shorter{};
-  for (auto arc = rows_.offsets[v]; arc < rows_.offsets[v + 1]; ++arc) {
-    const Vertex u = rows_.targets[arc];
-    if (place_[u] >= visited_) continue;
-    shorter |= static_cast<Bytes>(line + step(v, u) < bytes(lines_[u]));
+  for (std::size_t i = 0; i < count; ++i) {
+    shorter |= static_cast<Bytes>(line + step(v, before[i]) < bytes(lines_[before[i]]));
   }
   return any(shorter);
 }
@@ -299,8 +308,7 @@ Vertex ClumpSearch::run_clump(Vertex first, Vertex last) {
     if (visited_ + kAhead < sequence_.size()) {
       __builtin_prefetch(&lines_[sequence_[visited_ + kAhead]], 1);
     }
-    visit(v);
-    if (helps(v)) hand_on(v);
+    if (visit(v)) hand_on(v);
     ++visited_;
     settle_stale();
   }

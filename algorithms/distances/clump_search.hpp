@@ -11,7 +11,8 @@ namespace musubi {
 
 /// Distances from up to 64 vertices that lie in a clump, of an undirected graph. With r the root of
 /// the clump and ρ its radius, d(s, v) - d(r, v) + ρ is in 0 .. 2ρ for every s of it: a byte, and
-/// 64 of them a line of memory. One breadth-first search from r orders the vertices; each then
+/// 64 of them a line of memory. One breadth-first search from r, the source in the middle, orders
+/// the vertices; each then
 /// takes its line from the neighbours before it as the least of theirs plus what the step costs,
 /// and hands back what is shorter through it, so that lines are right again before the next vertex.
 /// Best where distances are many and neighbours see nearly the same of the graph: meshes, roads,
@@ -59,8 +60,7 @@ class ClumpSearch {
   void set_sources(Vertex first, Vertex last);
   void settle_ball(Sources sources);
   void settle_stale();
-  void visit(Vertex v);
-  [[nodiscard]] bool helps(Vertex v) const;
+  bool visit(Vertex v);
   void hand_on(Vertex v);
   bool improve(Vertex u, const Line& line, std::uint8_t step);
   void mark(Vertex position);

@@ -95,7 +95,9 @@ class DistanceSums {
   // a batch, ClumpSearch gives each source its distances to all vertices.
   void run_better(const Execution& execution, const std::vector<Batch>& ranges,
                   const Batch& longest) {
-    const Vertex middle = longest.first + longest.size() / 2;
+    // Where a clump begins, as long as none before it was cut short.
+    const Vertex middle =
+        longest.first + longest.size() / 2 / ClumpSearch::kSources * ClumpSearch::kSources;
     ClumpSearch clump(order_, out_);
     BitSearch bits(order_, out_, out_);
     constexpr std::uint64_t kClumpCost = 3;  // of its unit of work, measured

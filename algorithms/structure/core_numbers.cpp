@@ -235,7 +235,7 @@ class Peeling {
 
 std::vector<Vertex> core_numbers(const CsrGraph& graph, const Execution& execution) {
   execution.check_stop();
-  constexpr ArcIndex kMany = 1U << 20;
+  constexpr ArcIndex kMany = 1U << 22;  // less takes a few milliseconds
   const int threads = graph.num_arcs() < kMany ? 1 : execution.thread_count();
   return Peeling(graph, threads, execution).run();
 }

@@ -156,8 +156,9 @@ TEST(Components, AreTheSameForAnyNumberOfThreadsOnALargeGraph) {
 
 TEST(CoreNumbers, AreTheSameForAnyNumberOfThreadsOnALargeGraph) {
   for (const auto direction : {Direction::undirected, Direction::directed}) {
-    // Above a million arcs, from where on threads share the work.
-    const auto graph = zoo::multigraph(150000, 1100000, 4, direction).graph();
+    // Above four million arcs, from where on threads share the work.
+    const std::size_t edges = direction == Direction::directed ? 4300000 : 2150000;
+    const auto graph = zoo::multigraph(300000, edges, 4, direction).graph();
     const auto alone = core_numbers(graph, {.threads = 1});
     for (const int threads : {2, 3}) EXPECT_EQ(core_numbers(graph, {.threads = threads}), alone);
   }
