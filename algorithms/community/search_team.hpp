@@ -42,17 +42,17 @@ class SearchTeam {
   void help(GroupWeights& weights);
   bool do_slice(GroupWeights& weights);
 
+  alignas(128) std::atomic<bool> over_{false};
   std::stop_token stop_;
+  const std::function<void(std::size_t, GroupWeights&)>* work_ = nullptr;
+  std::exception_ptr failure_{};
   std::vector<GroupWeights> weights_;  // by thread
+  std::mutex mutex_{};
 
   // Which slice of which work comes next: 20 bits for the next slice, 20 for their number, and the
   // rest counts works, so that a claim for one that is over cannot succeed.
   alignas(128) std::atomic<std::uint64_t> next_{0};
   alignas(128) std::atomic<std::size_t> done_{0};  // slices of the present work
-  alignas(128) std::atomic<bool> over_{false};
-  const std::function<void(std::size_t, GroupWeights&)>* work_ = nullptr;
-  std::mutex mutex_{};
-  std::exception_ptr failure_{};
 };
 
 }  // namespace musubi
