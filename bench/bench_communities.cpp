@@ -12,7 +12,7 @@
 #include "algorithms/structure/components.hpp"
 #include "bench/bench_graph.hpp"
 #include "bench/igraph_graph.hpp"
-#include "bench/memory_growth.hpp"
+#include "bench/memory_peak.hpp"
 #include "bench/peer_table.hpp"
 
 namespace {
@@ -103,7 +103,7 @@ void print_findings(const Kernel& kernel, const std::string& who, const CsrGraph
                     const Search& search) {
   double sum = 0.0;
   for (std::uint64_t seed = 0; seed < kSeeds; ++seed) sum += kernel.quality(csr, search(seed));
-  const double memory = musubi::bench::memory_growth([&] { static_cast<void>(search(0)); });
+  const double memory = musubi::bench::peak_mebibytes([&] { static_cast<void>(search(0)); });
   std::cout << "quality: " << kernel.name << ' ' << who << ' ' << std::setprecision(6)
             << sum / static_cast<double>(kSeeds) << ' ' << std::setprecision(3) << memory
             << " MB\n";

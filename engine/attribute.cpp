@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <charconv>
 #include <stdexcept>
 
 #include "engine/number_text.hpp"
@@ -36,6 +37,24 @@ std::string to_text(const AttributeValue& value) {
     std::string operator()(const std::string& text) const { return text; }
   };
   return std::visit(Visitor{}, value);
+}
+
+void append_text(std::string& into, const AttributeValue& value) {
+  constexpr std::size_t kLongest = 32;  // of a number in its shortest form
+  char buffer[kLongest];
+  const auto append_number = [&](auto number) {
+    const auto result = std::to_chars(buffer, buffer + kLongest, number);
+    into.append(buffer, result.ptr);
+  };
+  if (const auto* real = std::get_if<double>(&value)) {
+    append_number(*real);
+  } else if (const auto* integer = std::get_if<std::int64_t>(&value)) {
+    append_number(*integer);
+  } else if (const auto* text = std::get_if<std::string>(&value)) {
+    into += *text;
+  } else if (const auto* flag = std::get_if<bool>(&value)) {
+    into += *flag ? "true" : "false";
+  }
 }
 
 ParsedValue parse_value(std::string_view text, AttributeType type) {

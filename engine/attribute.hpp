@@ -24,6 +24,9 @@ using AttributeValue = std::variant<std::monostate, bool, std::int64_t, double, 
 /// The value as text: numbers in their shortest exact form, true/false, "" when there is none.
 [[nodiscard]] std::string to_text(const AttributeValue& value);
 
+/// Adds to_text() of the value to `into`.
+void append_text(std::string& into, const AttributeValue& value);
+
 /// The value of type `type` that `text` spells, trimmed; monostate for an empty text and for text
 /// that is not of the type (`ok` tells them apart). Booleans: true, false, 1, 0 in any case.
 struct ParsedValue {

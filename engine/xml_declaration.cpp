@@ -27,7 +27,7 @@ bool is_letter(char c) {
 }
 
 bool is_value_character(char c) {
-  return is_letter(c) || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_' || c == ':';
+  return is_letter(c) || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_';
 }
 
 // Takes ` name="value"` from the front; nullopt when something else stands there.

@@ -252,24 +252,26 @@ void XmlScanner::refuse_duplicates() {
 XmlToken XmlScanner::end_tag() {
   const char* const name = p_ + 2;
   const char* p = name;
-  if (!open_.empty() &&
-      std::string_view(name, static_cast<std::size_t>(end_ - name)).starts_with(open_.back())) {
-    p += open_.back().size();
-  }
-  if (*p != '>') {
-    p = skip_xml_name(name);
-    if (p == name) fail_at(p);
-    name_ = {name, static_cast<std::size_t>(p - name)};
-    p = skip_blanks(p);
-    if (*p != '>') fail_at(p);
-    if (open_.empty()) fail(p_, saw_root_ ? "junk after document element" : kInvalid);
-    if (name_ != open_.back()) fail(name, "mismatched tag");
-  }
-  if (open_.empty()) fail(p_, kInvalid);
+  const std::string_view rest(name, static_cast<std::size_t>(end_ - name));
+  if (!open_.empty() && rest.starts_with(open_.back())) p += open_.back().size();
+  if (p == name || *p != '>') p = other_end_tag(name);
   name_ = open_.back();
   open_.pop_back();
   p_ = p + 1;
   return XmlToken::end;
+}
+
+// Of an end tag that is not the one awaited, or has blanks behind its name: where it ends.
+const char* XmlScanner::other_end_tag(const char* name) {
+  const char* const after = skip_xml_name(name);
+  if (after == name) fail_at(after);
+  const char* const p = skip_blanks(after);
+  if (*p != '>') fail_at(p);
+  if (open_.empty()) fail(p_, saw_root_ ? "junk after document element" : kInvalid);
+  if (open_.back() != std::string_view(name, static_cast<std::size_t>(after - name))) {
+    fail(name, "mismatched tag");
+  }
+  return p;
 }
 
 XmlToken XmlScanner::finish() {

@@ -61,6 +61,7 @@ class XmlScanner {
   XmlToken markup();
   XmlToken start_tag();
   XmlToken end_tag();
+  const char* other_end_tag(const char* name);
   XmlToken finish();
   bool character_data();
   void blanks_outside();

@@ -20,6 +20,16 @@ std::size_t forbidden_length(std::string_view text, std::size_t at) {
   return three == "\xEF\xBF\xBE" || three == "\xEF\xBF\xBF" ? 3 : 0;
 }
 
+// Whether all bytes are ASCII and no control characters.
+bool is_plain_ascii(std::string_view text) {
+  unsigned odd = 0;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    odd |= static_cast<unsigned>(byte < 0x20) | static_cast<unsigned>(byte > 0x7E);
+  }
+  return odd == 0;
+}
+
 // The whole text as UTF-8, each byte that is not so replaced.
 std::string as_utf8(std::string_view text) {
   std::string result;
@@ -105,12 +115,23 @@ std::string_view dot_text_entity(char c) {
 }  // namespace
 
 std::optional<std::size_t> find_forbidden_in_xml(std::string_view text) {
+  if (is_plain_ascii(text)) return std::nullopt;
   std::size_t end = text.size();
   const bool whole = is_utf8(text, &end);
   for (std::size_t i = 0; i < (whole ? text.size() : end); ++i) {
     if (forbidden_length(text, i) > 0) return i;
   }
   return whole ? std::nullopt : std::optional(end);
+}
+
+void append_xml_escaped(std::string& into, std::string_view text) {
+  bool same = is_plain_ascii(text);
+  for (const char c : text) same = same && markup_entity(c).empty();
+  if (same) {
+    into += text;
+  } else {
+    into += escaped(text, xml_entity);
+  }
 }
 
 std::string xml_escaped(std::string_view text) {

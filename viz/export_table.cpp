@@ -29,10 +29,23 @@ ExportField text_field(std::string name, std::function<std::string(std::uint32_t
           [text = std::move(text)](std::uint32_t i) { return text_or_none(text(i)); }};
 }
 
+// Of texts that lie in the network.
+ExportField view_field(std::string name, std::function<std::string_view(std::uint32_t)> view) {
+  ExportField field{std::move(name), AttributeType::text,
+                    [view](std::uint32_t i) { return text_or_none(std::string(view(i))); }};
+  field.view = std::move(view);
+  return field;
+}
+
 void add_attributes(std::vector<ExportField>& fields, const AttributeTable& attributes,
                     const std::set<std::string, std::less<>>& taken) {
   for (const auto& [name, column] : attributes) {
     if (taken.contains(name)) continue;
+    if (column.type() == AttributeType::text) {
+      fields.push_back(
+          view_field(name, [&values = column](std::uint32_t i) { return values.text(i); }));
+      continue;
+    }
     fields.push_back({name, column.type(),
                       [&values = column](std::uint32_t i) { return cleaned(values.get(i)); }});
   }
@@ -57,15 +70,16 @@ std::vector<ExportField> node_fields(const Network& network, Language language,
   const auto& attributes = graph.node_attributes();
   std::set<std::string, std::less<>> taken{"kind", "label", "id"};
   std::vector<ExportField> fields;
-  fields.push_back(text_field("kind", [&graph](NodeId node) { return graph.kind(node); }));
+  fields.push_back(
+      view_field("kind", [&graph](NodeId node) -> std::string_view { return graph.kind(node); }));
   fields.push_back(text_field(
       "label", [&network, language](NodeId node) { return network.node_name(node, language); }));
   for (const auto* lang : {"ja", "en"}) {
     const std::string name = "name_" + std::string(lang);
     const std::string label = "label_" + std::string(lang);
     if (!attributes.contains(name) || attributes.contains(label)) continue;
-    fields.push_back(text_field(
-        label, [&graph, name](NodeId node) { return std::string(graph.node_text(node, name)); }));
+    fields.push_back(
+        view_field(label, [&graph, name](NodeId node) { return graph.node_text(node, name); }));
     taken.insert(label);
   }
   for (const auto& column : columns) taken.insert(column.name);
@@ -81,7 +95,8 @@ std::vector<ExportField> node_fields(const Network& network, Language language,
 std::vector<ExportField> link_fields(const Network& network, bool mixed) {
   const auto& graph = network.graph;
   std::vector<ExportField> fields;
-  fields.push_back(text_field("relation", [&graph](LinkId link) { return graph.relation(link); }));
+  fields.push_back(view_field(
+      "relation", [&graph](LinkId link) -> std::string_view { return graph.relation(link); }));
   fields.push_back(text_field("evidence", [&graph](LinkId link) {
     return joined(graph.evidence(link), &Evidence::source);
   }));
@@ -102,6 +117,9 @@ std::vector<ExportField> link_fields(const Network& network, bool mixed) {
   return fields;
 }
 
+constexpr std::size_t kMostComplaints = 20;
+constexpr std::string_view kRemoveControls = "remove the control character from the input";
+
 std::string printable(const std::string& name) {
   return find_forbidden_in_xml(name) ? xml_escaped(name) : name;
 }
@@ -109,21 +127,30 @@ std::string printable(const std::string& name) {
 void check_records(const std::vector<std::uint32_t>& records, const std::string& what,
                    const std::function<std::string(std::uint32_t)>& name,
                    const std::vector<ExportField>& fields, std::vector<Diagnostic>& found) {
-  constexpr std::size_t kMost = 20;
-  const auto check = [&](std::uint32_t record, const std::string& field, const std::string& text) {
-    if (found.size() >= kMost || !find_forbidden_in_xml(text)) return;
-    found.push_back({.problem = what + " '" + printable(name(record)) + "': the " + field +
-                                " holds a character that XML cannot hold",
-                     .remedy = "remove the control character from the input"});
+  const auto check = [&](std::uint32_t record, const ExportField& field, std::string_view text) {
+    if (found.size() >= kMostComplaints || !find_forbidden_in_xml(text)) return;
+    found.push_back({.problem = what + " '" + printable(name(record)) + "': the field '" +
+                                field.name + "' holds a character that XML cannot hold",
+                     .remedy = std::string(kRemoveControls)});
   };
   for (const auto record : records) {
-    check(record, "id", name(record));
     for (const auto& field : fields) {
-      const auto value = field.value(record);
-      if (const auto* text = std::get_if<std::string>(&value)) {
-        check(record, "field '" + field.name + "'", *text);
+      if (field.view) {
+        check(record, field, field.view(record));
+      } else if (field.type == AttributeType::text) {
+        const auto value = field.value(record);
+        if (const auto* text = std::get_if<std::string>(&value)) check(record, field, *text);
       }
     }
+  }
+}
+
+void check_ids(const PropertyGraph& graph, std::vector<Diagnostic>& found) {
+  for (const NodeId node : graph.nodes()) {
+    if (found.size() >= kMostComplaints || !find_forbidden_in_xml(graph.id(node))) continue;
+    found.push_back({.problem = "node '" + printable(graph.id(node)) +
+                                "': the id holds a character that XML cannot hold",
+                     .remedy = std::string(kRemoveControls)});
   }
 }
 
@@ -159,6 +186,7 @@ ExportTable export_table(const Network& network, Language language,
 void require_xml_text(const Network& network, const ExportTable& table) {
   const auto& graph = network.graph;
   std::vector<Diagnostic> found;
+  check_ids(graph, found);
   check_records(
       graph.nodes(), "node", [&](NodeId node) { return graph.id(node); }, table.node_fields, found);
   check_records(

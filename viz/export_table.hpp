@@ -25,6 +25,27 @@ struct ExportField {
   std::string name{};
   AttributeType type = AttributeType::text;
   std::function<AttributeValue(std::uint32_t)> value{};  ///< of a NodeId or LinkId; monostate: none
+  /// Of a field of text whose values lie in the network: the same without a copy, "" when there is
+  /// none. Not there for other fields.
+  std::function<std::string_view(std::uint32_t)> view{};
+
+  /// Adds the text of the value to `into`, through `escape(into, text)` if it is one; false when
+  /// there is none.
+  template <typename Escape>
+  bool append(std::string& into, std::uint32_t record, Escape&& escape) const {
+    if (view) {
+      const auto text = view(record);
+      if (!text.empty()) escape(into, text);
+      return !text.empty();
+    }
+    const auto found = value(record);
+    if (const auto* text = std::get_if<std::string>(&found)) {
+      escape(into, *text);
+    } else {
+      append_text(into, found);
+    }
+    return !std::holds_alternative<std::monostate>(found);
+  }
 };
 
 /// What GraphML, GEXF and CX2 alike call a type: "boolean", "long", "double", "string".

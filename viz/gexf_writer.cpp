@@ -94,14 +94,20 @@ class Writer {
   }
 
   void write_values(std::uint32_t record, const std::vector<ExportField>& fields) {
-    out_ << "        <attvalues>\n";
+    text_ = "        <attvalues>\n";
     for (const auto& field : fields) {
-      const auto value = field.value(record);
-      if (std::holds_alternative<std::monostate>(value)) continue;
-      out_ << "          <attvalue for=\"" << xml_escaped(field.name) << "\" value=\""
-           << xml_escaped(to_text(value)) << "\"/>\n";
+      const std::size_t before = text_.size();
+      text_ += "          <attvalue for=\"";
+      append_xml_escaped(text_, field.name);
+      text_ += "\" value=\"";
+      if (field.append(text_, record, append_xml_escaped)) {
+        text_ += "\"/>\n";
+      } else {
+        text_.resize(before);
+      }
     }
-    out_ << "        </attvalues>\n";
+    text_ += "        </attvalues>\n";
+    out_ << text_;
   }
 
   std::ostream& out_;
@@ -109,6 +115,7 @@ class Writer {
   const ExportTable& table_;
   Language language_;
   const Appearance& looks_;
+  std::string text_{};  // of the values of a record
 };
 
 }  // namespace

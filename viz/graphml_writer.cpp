@@ -21,6 +21,9 @@ std::string key_id(std::string_view prefix, std::string_view name, std::set<std:
   return unique;
 }
 
+// A stream costs the same for a character as for so many.
+constexpr std::size_t kPiece = std::size_t{1} << 16U;
+
 class Writer {
  public:
   Writer(std::ostream& out, const Network& network, const ExportTable& table,
@@ -39,17 +42,9 @@ class Writer {
       out_ << "    <desc>" << table_.undirected_links
            << " undirected links are written as directed and marked undirected</desc>\n";
     }
-    const auto& graph = network_.graph;
-    for (const NodeId node : graph.nodes()) {
-      out_ << "    <node id=\"" << xml_escaped(graph.id(node)) << '"';
-      write_data("node", node, table_.node_fields, node_keys, extension_.of_node);
-    }
-    for (const LinkId link : graph.links()) {
-      out_ << "    <edge id=\"e" << link << "\" source=\""
-           << xml_escaped(graph.id(graph.link(link).source)) << "\" target=\""
-           << xml_escaped(graph.id(graph.link(link).target)) << '"';
-      write_data("edge", link, table_.link_fields, edge_keys, extension_.of_edge);
-    }
+    for (const NodeId node : network_.graph.nodes()) write_node(node, node_keys);
+    for (const LinkId link : network_.graph.links()) write_edge(link, edge_keys);
+    flush();
     out_ << "  </graph>\n</graphml>\n";
   }
 
@@ -65,30 +60,58 @@ class Writer {
     return ids;
   }
 
+  void write_node(NodeId node, const std::vector<std::string>& keys) {
+    text_ += "    <node id=\"";
+    append_xml_escaped(text_, network_.graph.id(node));
+    text_ += '"';
+    write_data("node", node, table_.node_fields, keys, extension_.of_node);
+  }
+
+  void write_edge(LinkId link, const std::vector<std::string>& keys) {
+    const auto& graph = network_.graph;
+    text_ += "    <edge id=\"e";
+    append_text(text_, std::int64_t{link});
+    text_ += "\" source=\"";
+    append_xml_escaped(text_, graph.id(graph.link(link).source));
+    text_ += "\" target=\"";
+    append_xml_escaped(text_, graph.id(graph.link(link).target));
+    text_ += '"';
+    write_data("edge", link, table_.link_fields, keys, extension_.of_edge);
+  }
+
   // The rest of an element that was begun with its attributes.
   void write_data(std::string_view element, std::uint32_t record,
                   const std::vector<ExportField>& fields, const std::vector<std::string>& keys,
                   const std::function<std::string(std::uint32_t)>& further) {
-    const auto more = further ? further(record) : std::string{};
-    bool any = false;
+    const std::size_t begun = text_.size();
+    text_ += ">\n";
+    const std::size_t empty = text_.size();
     for (std::size_t i = 0; i < fields.size(); ++i) {
-      const auto value = fields[i].value(record);
-      if (std::holds_alternative<std::monostate>(value)) continue;
-      if (!any) out_ << ">\n";
-      any = true;
-      out_ << "      <data key=\"" << keys[i] << "\">" << xml_escaped(to_text(value))
-           << "</data>\n";
+      const std::size_t before = text_.size();
+      text_ += "      <data key=\"";
+      text_ += keys[i];
+      text_ += "\">";
+      if (fields[i].append(text_, record, append_xml_escaped)) {
+        text_ += "</data>\n";
+      } else {
+        text_.resize(before);
+      }
     }
-    if (!any && !more.empty()) {
-      out_ << ">\n";
-      any = true;
-    }
-    out_ << more;
-    if (any) {
-      out_ << "    </" << element << ">\n";
+    if (further) text_ += further(record);
+    if (text_.size() == empty) {
+      text_.resize(begun);
+      text_ += "/>\n";
     } else {
-      out_ << "/>\n";
+      text_ += "    </";
+      text_ += element;
+      text_ += ">\n";
     }
+    if (text_.size() >= kPiece) flush();
+  }
+
+  void flush() {
+    out_.write(text_.data(), static_cast<std::streamsize>(text_.size()));
+    text_.clear();
   }
 
   std::ostream& out_;
@@ -96,6 +119,7 @@ class Writer {
   const ExportTable& table_;
   const GraphmlExtension& extension_;
   std::set<std::string> taken_{};
+  std::string text_{};  // not yet written
 };
 
 }  // namespace
