@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
 #include <utility>
 
@@ -39,19 +40,31 @@ bool asks_for_others(std::string_view style) {
   return false;
 }
 
-class SvgHandler : public XmlHandler {
- public:
-  explicit SvgHandler(const std::string& name) : name_(name) {}
+using RootAttributes = std::map<std::string, std::string, std::less<>>;
 
-  void start(std::string_view element, const XmlAttributeMap& attributes, std::size_t) override {
-    if (!root_) {
-      root_ = attributes;
-      const bool is_svg = std::any_of(attributes.begin(), attributes.end(), [](const auto& one) {
-        return one.first.starts_with("xmlns") && one.second == kNamespace;
-      });
-      if (element != "svg" || !is_svg)
-        refuse("is no SVG", "its root must be <svg xmlns=\"" + std::string(kNamespace) + "\">");
+std::string_view value_of(const RootAttributes& attributes, std::string_view name) {
+  const auto found = attributes.find(name);
+  return found == attributes.end() ? std::string_view{} : found->second;
+}
+
+// Refuses what is no SVG, what runs a script and what asks for other files.
+class SvgCheck {
+ public:
+  explicit SvgCheck(const std::string& name) : name_(name) {}
+
+  // The attributes of the root.
+  RootAttributes read(XmlReader& xml) {
+    for (auto token = xml.next(); token != XmlToken::done; token = xml.next()) {
+      if (token == XmlToken::start) start(xml.name(), xml.attributes());
+      if (token == XmlToken::end) end();
+      if (token == XmlToken::text && in_style_) style_ += xml.text();
     }
+    return std::move(root_);
+  }
+
+ private:
+  void start(std::string_view element, XmlAttributeList attributes) {
+    if (root_.empty()) begin(element, attributes);
     if (element == "script") refuse("runs a script", "save it as plain SVG");
     for (const auto& [attribute, value] : attributes) {
       const bool reference = attribute == "href" || attribute == "xlink:href";
@@ -60,27 +73,31 @@ class SvgHandler : public XmlHandler {
     }
     in_style_ = element == "style";
   }
-  void end(std::string_view) override {
+  void begin(std::string_view element, XmlAttributeList attributes) {
+    bool is_svg = false;
+    for (const auto& [attribute, value] : attributes) {
+      root_.emplace(attribute, value);
+      is_svg = is_svg || (attribute.starts_with("xmlns") && value == kNamespace);
+    }
+    if (element != "svg" || !is_svg) {
+      refuse("is no SVG", "its root must be <svg xmlns=\"" + std::string(kNamespace) + "\">");
+    }
+  }
+  void end() {
     if (in_style_ && asks_for_others(style_)) ask_for("a style");
     in_style_ = false;
   }
-  void text(std::string_view chars) override {
-    if (in_style_) style_ += chars;
-  }
 
-  [[nodiscard]] const XmlAttributeMap& root() const { return *root_; }
-
- private:
   [[noreturn]] void refuse(const std::string& problem, const std::string& remedy) const {
     throw Error(ErrorKind::input, name_ + " " + problem, remedy);
   }
-  [[noreturn]] void ask_for(const std::string& what) const {
-    refuse("asks for another file ('" + what.substr(0, 60) + "')",
+  [[noreturn]] void ask_for(std::string_view what) const {
+    refuse("asks for another file ('" + std::string(what.substr(0, 60)) + "')",
            "save it as plain SVG, with all that it shows inside");
   }
 
   const std::string& name_;
-  std::optional<XmlAttributeMap> root_{};
+  RootAttributes root_{};  // never empty once it is read: it has the namespace
   std::string style_{};
   bool in_style_ = false;
 };
@@ -118,8 +135,8 @@ std::optional<Size> view_box(std::string box) {
   return Size{values[2], values[3]};
 }
 
-std::optional<Size> size_of(const XmlAttributeMap& root) {
-  if (const auto box = view_box(value_of(root, "viewBox"))) return box;
+std::optional<Size> size_of(const RootAttributes& root) {
+  if (const auto box = view_box(std::string(value_of(root, "viewBox")))) return box;
   const auto width = length(value_of(root, "width"));
   const auto height = length(value_of(root, "height"));
   return width && height ? std::optional(Size{*width, *height}) : std::nullopt;
@@ -165,7 +182,7 @@ std::size_t tag_end(std::string_view text) {
   return text.size();
 }
 
-std::string root_tag(std::string_view element, const XmlAttributeMap& attributes, Size size) {
+std::string root_tag(std::string_view element, const RootAttributes& attributes, Size size) {
   auto tag = std::string(element);
   tag.append(" width=\"").append(number_text(size.width)).append("\"");
   tag.append(" height=\"").append(number_text(size.height)).append("\"");
@@ -181,14 +198,15 @@ std::string root_tag(std::string_view element, const XmlAttributeMap& attributes
 SvgPicture read_svg(std::string_view bytes, const std::string& name) {
   auto rest = bytes;
   auto text = cut_prologue(rest);
-  SvgHandler handler(name);
   DiagnosticLog log;
-  read_xml(text + std::string(rest), name, handler, log);
+  const XmlDocument document(text + std::string(rest));
+  XmlReader xml(document, name, log);
+  const auto root = SvgCheck(name).read(xml);
   if (!log.empty()) {
     const auto& first = log.entries().front();
     throw Error(ErrorKind::input, name + " cannot be read as SVG: " + first.problem, first.remedy);
   }
-  const auto size = size_of(handler.root());
+  const auto size = size_of(root);
   if (!size) {
     throw Error(ErrorKind::input, name + " has no size",
                 "give its <svg> element a viewBox, or width and height");
@@ -198,7 +216,7 @@ SvgPicture read_svg(std::string_view bytes, const std::string& name) {
     throw Error(ErrorKind::input, name + " names its root element '" + std::string(element) + "'",
                 "save it as plain SVG, which begins with <svg");
   }
-  text += root_tag(element, handler.root(), *size);
+  text += root_tag(element, root, *size);
   text += rest.substr(tag_end(rest));
   return {std::move(text), size->width / size->height};
 }
