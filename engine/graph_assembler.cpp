@@ -31,6 +31,12 @@ LinkParts link_parts(const std::vector<NamedValue>& values) {
 
 }  // namespace
 
+bool has_value(const std::vector<NamedValue>& values, std::string_view name) {
+  return std::any_of(values.begin(), values.end(), [&](const NamedValue& each) {
+    return each.name == name && !std::holds_alternative<std::monostate>(each.value);
+  });
+}
+
 std::string hex_color(std::int64_t red, std::int64_t green, std::int64_t blue) {
   constexpr std::string_view kDigits = "0123456789ABCDEF";
   std::string color = "#";

@@ -14,6 +14,9 @@ struct NamedValue {
   AttributeValue value{};
 };
 
+/// Whether there is a value under the name.
+[[nodiscard]] bool has_value(const std::vector<NamedValue>& values, std::string_view name);
+
 /// The names under which places and looks of nodes are attributes, in every format that has them:
 /// the centre in points with y down, the diameter in points, the fill as #RRGGBB. Readers of
 /// formats with places of their own turn those into these.

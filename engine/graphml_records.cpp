@@ -1,0 +1,81 @@
+#include "engine/graphml_records.hpp"
+
+#include <algorithm>
+
+namespace musubi {
+namespace {
+
+bool gives(const GraphmlRecord& record, std::string_view key) {
+  return std::any_of(record.data.begin(), record.data.end(),
+                     [&](const XmlDatum& datum) { return datum.of == key; });
+}
+
+}  // namespace
+
+GraphmlRecords::GraphmlRecords(const GraphmlKeys& keys, GraphAssembler& assembler)
+    : keys_(keys), assembler_(assembler), colors_(keys) {
+  for (const auto& [id, key] : keys_) {
+    has_defaults_ = has_defaults_ || key.has_default;
+    if (key.is_graphics) continue;
+    if (key.is_node && !colors_.is_part(key.name)) {
+      assembler_.declare_node_attribute(key.name, key.type);
+    }
+    if (key.is_edge) assembler_.declare_link_attribute(key.name, key.type);
+  }
+}
+
+void GraphmlRecords::add(const GraphmlRecord& record) {
+  collect_values(record);
+  if (record.is_node) colors_.join(values_);
+  if (record.graphics) add_graphics(*record.graphics);
+  if (record.is_node) {
+    assembler_.add_node(record.id, record.line, values_);
+  } else {
+    add_link(assembler_, record, values_);
+  }
+}
+
+// Every key's value for a record: its datum, else the default of the key.
+void GraphmlRecords::collect_values(const GraphmlRecord& record) {
+  values_.clear();
+  for (const auto& datum : record.data) {
+    const auto it = keys_.find(datum.of);
+    if (it == keys_.end()) {
+      assembler_.log().add(assembler_.file(), datum.line,
+                           "<data> names the unknown key '" + datum.of + "'",
+                           "declare it with <key>");
+      continue;
+    }
+    values_.push_back({it->second.name, parsed(it->second, datum.text, datum.line)});
+  }
+  if (!has_defaults_) return;
+  for (const auto& [id, key] : keys_) {
+    const bool applies = (record.is_node ? key.is_node : key.is_edge) && !key.is_graphics;
+    if (!key.has_default || !applies || gives(record, id)) continue;
+    values_.push_back({key.name, parsed(key, key.default_value, record.line)});
+  }
+}
+
+// What the file says in words counts more than how it is drawn. A label fills the gaps.
+void GraphmlRecords::add_graphics(const YedGraphics& graphics) {
+  for (auto& drawn : graphics.values()) {
+    const auto* key = key_named(drawn.name);
+    const bool fits = key == nullptr || (drawn.name == "label" && key->type == AttributeType::text);
+    if (fits && !has_value(values_, drawn.name)) values_.push_back(std::move(drawn));
+  }
+}
+
+const GraphmlKey* GraphmlRecords::key_named(std::string_view name) const {
+  for (const auto& [id, key] : keys_) {
+    if (key.name == name && (key.is_node || key.is_edge)) return &key;
+  }
+  return nullptr;
+}
+
+AttributeValue GraphmlRecords::parsed(const GraphmlKey& key, std::string_view text,
+                                      std::size_t line) {
+  return typed_value(assembler_, key.type == AttributeType::text ? text : trim(text), key.type,
+                     key.name, line);
+}
+
+}  // namespace musubi
