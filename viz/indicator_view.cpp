@@ -8,8 +8,8 @@
 #include "engine/error.hpp"
 #include "engine/text.hpp"
 #include "viz/cited_sources.hpp"
-#include "viz/indicator_panels.hpp"
-#include "viz/indicator_words.hpp"
+#include "viz/indicator_panel_words.hpp"
+#include "viz/indicator_strips.hpp"
 #include "viz/legend.hpp"
 #include "viz/page.hpp"
 #include "viz/text_width.hpp"
@@ -17,26 +17,11 @@
 namespace musubi {
 namespace {
 
-constexpr double kTop = 64;
-constexpr double kRow = 10.5;    // a subject
-constexpr double kHeading = 12;  // what table it is
-constexpr double kTitle = 10;    // a line of a panel's head
-constexpr double kAxis = 11;     // its foot
-constexpr double kGap = 6;       // between strips
-constexpr double kMostNames = 172;
-constexpr double kLeastPanel = 88;
-constexpr double kWidestPanel = 190;
-constexpr double kBetween = 8;  // panels
+constexpr double kRow = IndicatorStrips::kRow;
+constexpr double kTitle = IndicatorStrips::kTitle;
+constexpr double kAxis = IndicatorStrips::kAxis;
 constexpr double kLeastPlot = 24;
 constexpr double kMark = 5;
-
-// Some panels of a table side by side, with the names of the subjects on their left.
-struct Strip {
-  std::size_t table = 0;
-  std::vector<std::size_t> panels{};
-  double height = 0.0;
-  std::size_t on_axis = 0;
-};
 
 DiagramAttributes mark_style(bool compared) {
   const auto color = std::string(compared ? palette::kBlue : palette::kVermilion);
@@ -60,26 +45,25 @@ class IndicatorPicture {
         language_(language),
         ja_(language == Language::ja),
         size_(size),
-        names_(names_width()) {
-    foot_ = foot_height(size_.x, legend());  // of no strip yet: what is always explained
-    choose_strips();
+        words_(network, language),
+        strips_(tables_, words_, language, size) {
+    const double foot = foot_height(size_.x, legend());  // of what is always explained
+    strips_.choose(foot);
     const double needed = foot_height(size_.x, legend());
-    if (needed <= foot_) return;
-    foot_ = needed;
-    choose_strips();
+    if (needed > foot) strips_.choose(needed);
   }
 
   Diagram draw() {
     Page page("indicators",
               ja_ ? "海外のクラスターなどとの数値の比較" : "Figures beside those of peers",
               subtitle(), size_, language_);
-    double y = kTop;
+    double y = IndicatorStrips::kTop;
     std::size_t table = tables_.size();
-    for (const auto& strip : strips_) {
+    for (const auto& strip : strips_.chosen()) {
       if (strip.table != table) y = add_heading(page, y, tables_[strip.table]);
       table = strip.table;
       add_strip(page, y, strip);
-      y += strip.height + kGap;
+      y += strip.height + IndicatorStrips::kGap;
     }
     add_foot_legend(page, legend());
     page.add_sources(sources(), language_);
@@ -87,148 +71,29 @@ class IndicatorPicture {
   }
 
  private:
-  [[nodiscard]] double panels_left() const { return kPageMargin + names_; }
-  [[nodiscard]] double panels_width() const { return size_.x - kPageMargin - panels_left(); }
-  [[nodiscard]] double room() const { return size_.y - kTop - foot_; }
-
-  // How many panels stand side by side at most, and how wide they are in a table.
-  [[nodiscard]] std::size_t across() const {
-    return std::max<std::size_t>(1, static_cast<std::size_t>(panels_width() / kLeastPanel));
-  }
-  [[nodiscard]] double panel_width(const IndicatorTable& table) const {
-    const auto most = static_cast<double>(std::min(across(), table.panels.size()));
-    return std::min(panels_width() / most, kWidestPanel);
-  }
-
-  // Of a table too long for a page the first rows; one line then says how many are not shown.
-  [[nodiscard]] std::size_t rows_shown(const IndicatorTable& table) const {
-    const auto most =
-        static_cast<std::size_t>((room() - kHeading - 4 * kTitle - kAxis - kGap) / kRow) - 1;
-    return std::min(table.subjects.size(), most);
-  }
-
-  // As wide as the longest name, within reason.
-  [[nodiscard]] double names_width() const {
-    double widest = 0;
-    for (const auto& table : tables_) {
-      for (const auto& subject : table.subjects) {
-        widest = std::max(widest, bold_width(name_of_subject(subject), kSmallText));
-      }
-    }
-    return std::min(widest + 10, kMostNames);
-  }
-
-  // Those with most comparable figures first, as long as there is room; then as the sources go.
-  void choose_strips() {
-    strips_.clear();
-    indicators_ = 0;
-    shown_ = 0;
-    std::vector<Strip> all;
-    for (std::size_t t = 0; t < tables_.size(); ++t) {
-      const auto& panels = tables_[t].panels;
-      for (std::size_t first = 0; first < panels.size(); first += across()) {
-        Strip strip{.table = t};
-        for (std::size_t p = first; p < std::min(panels.size(), first + across()); ++p) {
-          strip.panels.push_back(p);
-          strip.on_axis += panels[p].on_axis;
-        }
-        strip.height = strip_height(strip);
-        all.push_back(std::move(strip));
-      }
-      indicators_ += panels.size();
-    }
-    std::stable_sort(all.begin(), all.end(), [&](const Strip& a, const Strip& b) {
-      return completeness(a) > completeness(b);
-    });
-    double used = 0;
-    std::set<std::size_t> headed;
-    for (auto& strip : all) {
-      const double needed = strip.height + kGap + (headed.contains(strip.table) ? 0 : kHeading);
-      if (used + needed > room() + kGap && !strips_.empty()) continue;
-      used += needed;
-      headed.insert(strip.table);
-      shown_ += strip.panels.size();
-      strips_.push_back(std::move(strip));
-    }
-    std::sort(strips_.begin(), strips_.end(), [](const Strip& a, const Strip& b) {
-      return std::tie(a.table, a.panels) < std::tie(b.table, b.panels);
-    });
-  }
-
-  // The share of its figures that stand on an axis.
-  [[nodiscard]] double completeness(const Strip& strip) const {
-    const auto cells = strip.panels.size() * tables_[strip.table].subjects.size();
-    return static_cast<double>(strip.on_axis) / static_cast<double>(cells);
-  }
-
-  // Lines of the heads of its panels: title and unit.
-  [[nodiscard]] std::size_t head_lines(const Strip& strip) const {
-    std::size_t most = 0;
-    for (const std::size_t p : strip.panels) {
-      most = std::max(most, title(strip, p).size() + unit_lines(strip, p).size());
-    }
-    return most;
-  }
-
-  [[nodiscard]] double strip_height(const Strip& strip) const {
-    const auto& table = tables_[strip.table];
-    const auto rows = rows_shown(table);
-    const double more = rows < table.subjects.size() ? kRow : 0;
-    return kTitle * static_cast<double>(head_lines(strip)) + kRow * static_cast<double>(rows) +
-           std::max(more, kAxis);
-  }
-
-  [[nodiscard]] std::string name_of_panel(const IndicatorPanel& panel) const {
-    IndicatorComparison row;
-    row.indicator = panel.indicator;
-    row.category = panel.category;
-    auto name = indicator_name(network_, row, language_);
-    if (panel.status.empty() || panel.status == "actual") return name;
-    const auto status = network_.vocabularies.label("status", panel.status, language_);
-    return name.append(ja_ ? "・" : ", ").append(status);
-  }
-
-  [[nodiscard]] std::vector<std::string> title(const Strip& strip, std::size_t panel) const {
-    const auto& table = tables_[strip.table];
-    return cut_lines(name_of_panel(table.panels[panel]), panel_width(table) - kBetween, kSmallText,
-                     3, language_);
-  }
-
-  [[nodiscard]] std::string name_of_subject(const std::string& id) const {
-    const auto node = network_.graph.find(id);
-    return node ? network_.node_name(*node, language_) : id;
-  }
-
   [[nodiscard]] std::string subtitle() const {
-    const auto count = std::to_string(indicators_);
+    const auto count = std::to_string(strips_.panels());
     auto text = network_.title.get(language_) + std::string(part_gap(language_));
     text.append(ja_ ? "資料が一つの表に並べている指標 " + count + "件"
-                    : count + (indicators_ == 1 ? " indicator" : " indicators") +
+                    : count + (strips_.panels() == 1 ? " indicator" : " indicators") +
                           " that a source prints in one table");
-    if (shown_ == indicators_) return text;
-    const auto more = std::to_string(indicators_ - shown_);
+    if (strips_.shown() == strips_.panels()) return text;
+    const auto more = std::to_string(strips_.panels() - strips_.shown());
     return text.append(ja_ ? "（比べられる値の多いものから示し、ほか" + more + "件は省略）"
                            : " (those with most comparable figures; " + more + " more not shown)");
   }
 
-  [[nodiscard]] std::string heading_text(const IndicatorTable& table) const {
-    if (table.heading.empty()) return ja_ ? "名を挙げた相手との比較" : "With the peers named";
-    // Titles of tables are quoted as the source prints them.
-    return ja_ ? "資料の表「" + table.heading + "」"
-               : "Table “" + table.heading + "” of the source";
-  }
-
   double add_heading(Page& page, double y, const IndicatorTable& table) {
-    page.add_text({kPageMargin, y + kHeading / 2},
-                  clip_line(heading_text(table), size_.x - 2 * kPageMargin, kSmallText),
+    page.add_text({kPageMargin, y + IndicatorStrips::kHeading / 2},
+                  clip_line(words_.heading(table), size_.x - 2 * kPageMargin, kSmallText),
                   {.color = palette::kGrey});
-    return y + kHeading;
+    return y + IndicatorStrips::kHeading;
   }
 
-  void add_strip(Page& page, double y, const Strip& strip) {
+  void add_strip(Page& page, double y, const IndicatorStrip& strip) {
     const auto& table = tables_[strip.table];
-    const double rows_top = y + kTitle * static_cast<double>(head_lines(strip));
-    const auto rows = rows_shown(table);
+    const double rows_top = y + kTitle * static_cast<double>(strips_.head_lines(strip));
+    const auto rows = strips_.rows_shown(table);
     for (std::size_t r = 0; r < rows; ++r) add_stripe(page, rows_top, r);
     for (std::size_t r = 0; r < rows; ++r) add_name(page, rows_top, table, r);
     if (rows < table.subjects.size()) {
@@ -237,8 +102,8 @@ class IndicatorPicture {
                     ja_ ? "ほか" + more + "件" : "and " + more + " more",
                     {.color = palette::kGrey});
     }
-    const double width = panel_width(table);
-    double x = panels_left();
+    const double width = strips_.panel_width(table);
+    double x = strips_.panels_left();
     for (const std::size_t p : strip.panels) {
       add_panel(page, {x, y}, rows_top, strip, p);
       x += width;
@@ -257,36 +122,21 @@ class IndicatorPicture {
   }
 
   void add_name(Page& page, double rows_top, const IndicatorTable& table, std::size_t row) const {
-    const auto name = name_of_subject(table.subjects[row]);
+    const auto name = words_.subject(table.subjects[row]);
     page.add_text({kPageMargin + 2, rows_top + kRow * (static_cast<double>(row) + 0.5)},
-                  clip_line(name, names_ - 6, kSmallText),
+                  clip_line(name, strips_.names_width() - 6, kSmallText),
                   {.bold = row < table.compared, .tooltip = name});
   }
 
-  // Unit, year and kind of axis.
-  [[nodiscard]] std::string unit_text(const IndicatorPanel& panel) const {
-    auto text = panel.unit.empty() ? std::string(ja_ ? "単位は値ごと" : "units differ")
-                                   : network_.vocabularies.label("unit", panel.unit, language_);
-    const auto add = [&](const std::string& part) { text.append(ja_ ? "・" : ", ").append(part); };
-    if (!panel.year.empty()) add(panel.year);
-    if (panel.axis && panel.axis->logarithmic) add(ja_ ? "対数" : "log");
-    return text;
-  }
-
-  [[nodiscard]] std::vector<std::string> unit_lines(const Strip& strip, std::size_t panel) const {
-    const auto& table = tables_[strip.table];
-    return cut_lines(unit_text(table.panels[panel]), panel_width(table) - kBetween, kSmallText, 2,
-                     language_);
-  }
-
-  void add_panel(Page& page, Point at, double rows_top, const Strip& strip, std::size_t number) {
+  void add_panel(Page& page, Point at, double rows_top, const IndicatorStrip& strip,
+                 std::size_t number) {
     const auto& table = tables_[strip.table];
     const auto& panel = table.panels[number];
-    const double width = panel_width(table) - kBetween;
-    const auto lines = title(strip, number);
-    const auto units = unit_lines(strip, number);
+    const double width = strips_.panel_width(table) - IndicatorStrips::kBetween;
+    const auto lines = strips_.title_lines(strip, number);
+    const auto units = strips_.unit_lines(strip, number);
     double y = rows_top - kTitle * (static_cast<double>(lines.size() + units.size()) - 0.5);
-    const auto name = name_of_panel(panel);
+    const auto name = words_.name(panel);
     for (const auto& line : lines) {
       page.add_text({at.x, y}, line, {.bold = true, .tooltip = name});
       y += kTitle;
@@ -295,10 +145,10 @@ class IndicatorPicture {
       page.add_text({at.x, y}, line, {.color = palette::kGrey});
       y += kTitle;
     }
-    const auto rows = rows_shown(table);
+    const auto rows = strips_.rows_shown(table);
     double digits = 0;
     for (std::size_t r = 0; r < rows; ++r) {
-      digits = std::max(digits, bold_width(value_text(panel, panel.figures[r]), kSmallText));
+      digits = std::max(digits, bold_width(words_.value(panel, panel.figures[r]), kSmallText));
     }
     const double plot = panel.axis ? std::max(kLeastPlot, width - digits - 12) : 0;
     for (std::size_t r = 0; r < rows; ++r) {
@@ -321,15 +171,15 @@ class IndicatorPicture {
     const auto& panel = table.panels[number];
     const auto& place = panel.figures[row];
     const bool compared = row < table.compared;
-    const auto words = place.figure
-                           ? tooltip(panel, network_.indicators[*place.figure], table.subjects[row])
-                           : std::string();
+    const auto words = place.figure ? words_.tooltip(panel, network_.indicators[*place.figure],
+                                                     table.subjects[row])
+                                    : std::string();
     if (place.on_axis) add_mark(page, left, widths.plot, panel, place, compared, words);
     const double gap = panel.axis ? kMark / 2 + 5 : 0;
     const double x = left.x + widths.plot + gap;
     page.add_text(
         {x, left.y},
-        clip_line(value_text(panel, place), widths.panel - widths.plot - gap + 2, kSmallText),
+        clip_line(words_.value(panel, place), widths.panel - widths.plot - gap + 2, kSmallText),
         {.color = place.on_axis ? palette::kInk : palette::kGrey,
          .bold = compared && place.on_axis,
          .tooltip = words});
@@ -354,38 +204,6 @@ class IndicatorPicture {
     page.add_box({x(value.value), left.y}, {kMark, kMark}, {}, 0, kSmallText, std::move(mark));
   }
 
-  [[nodiscard]] std::string tooltip(const IndicatorPanel& panel, const Indicator& figure,
-                                    const std::string& subject) const {
-    auto text = name_of_subject(subject).append(ja_ ? "・" : ", ").append(name_of_panel(panel));
-    text.append(ja_ ? "：" : ": ").append(figure_text(network_, figure, language_)).append(" ");
-    text.append(network_.vocabularies.label("unit", figure.unit, language_));
-    if (!figure.year.empty()) text.append(" (").append(figure.year).append(")");
-    if (!figure.definition.empty()) {
-      text.append("; ").append(
-          network_.vocabularies.label("definition", figure.definition, language_));
-    }
-    const auto& note = figure.note.get(language_);
-    return note.empty() ? text : text.append("; ").append(note);
-  }
-
-  // A figure of several that cannot be compared with the others.
-  [[nodiscard]] static bool is_marked(const IndicatorPanel& panel, const PanelFigure& place) {
-    return place.figure && !place.on_axis && panel.stated > 1;
-  }
-
-  [[nodiscard]] std::string value_text(const IndicatorPanel& panel,
-                                       const PanelFigure& place) const {
-    if (!place.figure) return ja_ ? "記載なし" : "not stated";
-    const auto& figure = network_.indicators[*place.figure];
-    auto text = figure_text(network_, figure, language_);
-    if (is_marked(panel, place)) text.append("†");
-    if (!figure.year.empty() && panel.year.empty()) text.append(" (" + figure.year + ")");
-    if (figure.unit != panel.unit) {
-      text.append(" ").append(network_.vocabularies.label("unit", figure.unit, language_));
-    }
-    return text;
-  }
-
   static void add_axis(Page& page, Point at, double plot, const IndicatorPanel& panel) {
     page.add_box({at.x + plot / 2, at.y}, {plot, 0.8}, {}, 0, kSmallText,
                  {{"style", "filled"},
@@ -406,15 +224,17 @@ class IndicatorPicture {
   // Whether a figure that is shown is such.
   template <typename Predicate>
   [[nodiscard]] bool any_shown(Predicate&& is_such) const {
-    return std::any_of(strips_.begin(), strips_.end(), [&](const Strip& strip) {
-      const auto& table = tables_[strip.table];
-      return std::any_of(strip.panels.begin(), strip.panels.end(), [&](std::size_t p) {
-        const auto& panel = table.panels[p];
-        return std::any_of(panel.figures.begin(),
-                           panel.figures.begin() + static_cast<std::ptrdiff_t>(rows_shown(table)),
-                           [&](const PanelFigure& place) { return is_such(panel, place); });
-      });
-    });
+    return std::any_of(
+        strips_.chosen().begin(), strips_.chosen().end(), [&](const IndicatorStrip& strip) {
+          const auto& table = tables_[strip.table];
+          return std::any_of(strip.panels.begin(), strip.panels.end(), [&](std::size_t p) {
+            const auto& panel = table.panels[p];
+            return std::any_of(
+                panel.figures.begin(),
+                panel.figures.begin() + static_cast<std::ptrdiff_t>(strips_.rows_shown(table)),
+                [&](const PanelFigure& place) { return is_such(panel, place); });
+          });
+        });
   }
 
   // Only of what is shown.
@@ -429,7 +249,7 @@ class IndicatorPicture {
               "range that ≥ at least, ≤ at most and ≈ about leave open (open-ended where it "
               "reaches the end of the axis)")}};
     if (any_shown([&](const IndicatorPanel& panel, const PanelFigure& place) {
-          return is_marked(panel, place);
+          return IndicatorPanelWords::is_marked(panel, place);
         })) {
       entries.push_back({Sign::text,
                          {},
@@ -449,7 +269,7 @@ class IndicatorPicture {
 
   [[nodiscard]] std::vector<std::string> sources() const {
     std::set<std::string> cited;
-    for (const auto& strip : strips_) {
+    for (const auto& strip : strips_.chosen()) {
       for (const std::size_t p : strip.panels) {
         for (const auto& place : tables_[strip.table].panels[p].figures) {
           if (!place.figure) continue;
@@ -467,11 +287,8 @@ class IndicatorPicture {
   Language language_;
   bool ja_;
   Point size_;
-  double names_;       // the width of the subjects' names
-  double foot_ = 0.0;  // the height of legend and sources
-  std::vector<Strip> strips_{};
-  std::size_t indicators_ = 0;
-  std::size_t shown_ = 0;
+  IndicatorPanelWords words_;
+  IndicatorStrips strips_;
 };
 
 }  // namespace
