@@ -106,7 +106,7 @@ void print_findings(const Kernel& kernel, const std::string& who, const CsrGraph
   const double memory = musubi::bench::peak_mebibytes([&] { static_cast<void>(search(0)); });
   std::cout << "quality: " << kernel.name << ' ' << who << ' ' << std::setprecision(6)
             << sum / static_cast<double>(kSeeds) << ' ' << std::setprecision(3) << memory
-            << " MB\n";
+            << " MiB\n";
 }
 
 // Connected communities, and the quality that is reported.

@@ -266,11 +266,10 @@ void add_bare_formats(Loading& loading, const BenchGraph& graph, const Folder& f
   loading.read("metis", "plain", metis, musubi::bench::plain_metis);
 }
 
-void add_xml_formats(Loading& loading, const std::shared_ptr<const igraph_t>& graph,
-                     const Folder& folder) {
+void add_xml_formats(Loading& loading, const igraph_t& graph, const Folder& folder) {
   const auto file = folder.file("graph.graphml");
   const auto gexf = folder.file("graph.gexf");
-  igraph_write_graphml(graph.get(), file);
+  igraph_write_graphml(&graph, file);
   loading.set_answer_with_attributes(answer(igraph_graphml(file)));
   const auto network = std::make_shared<const musubi::Network>(musubi::read_graphml(file));
   const auto ours = [](const Path& path) { return musubi::read_graphml(path); };
@@ -285,7 +284,7 @@ void add_xml_formats(Loading& loading, const std::shared_ptr<const igraph_t>& gr
       ours);
   loading.write(
       "graphml_write", "igraph", folder.file("theirs.graphml"),
-      [graph](const Path& path) { igraph_write_graphml(graph.get(), path); }, igraph_graphml);
+      [&graph](const Path& path) { igraph_write_graphml(&graph, path); }, igraph_graphml);
   const auto ours_gexf = [](const Path& path) { return musubi::read_gexf(path); };
   loading.write(
       "gexf_write", "musubi", gexf,
@@ -306,14 +305,13 @@ int main(int argc, char** argv) {
   igraph_set_attribute_table(&igraph_cattribute_table);
   Loading loading(graph);
   add_bare_formats(loading, graph, folder);
-  const auto made = std::make_shared<musubi::bench::IgraphGraph>(graph);
+  const musubi::bench::IgraphGraph made(graph);
   igraph_t weighted;
-  igraph_copy(&weighted, made->get());
+  igraph_copy(&weighted, made.get());
   for (igraph_integer_t e = 0; e < igraph_ecount(&weighted); ++e) {
     SETEAN(&weighted, "strength", e, 0.5 * static_cast<double>(1 + e % 7));
   }
-  const std::shared_ptr<const igraph_t> shared(&weighted, [](const igraph_t*) {});
-  add_xml_formats(loading, shared, folder);
+  add_xml_formats(loading, weighted, folder);
   const int status = musubi::bench::run_and_compare(argc, argv);
   igraph_destroy(&weighted);
   return status;

@@ -12,10 +12,10 @@ namespace musubi::cli {
 [[nodiscard]] ComparisonOptions comparison_options(const Session& session, const Network& network,
                                                    const std::vector<std::string>& measures);
 
-/// Finds communities when a method is built in and `options` ask for measures of them.
+/// Finds communities when `options` ask for measures of them.
 [[nodiscard]] FindPartition partition_finder(const ComparisonOptions& options, std::uint64_t seed);
 
-/// A version with its communities, when a method is built in and they are asked for.
+/// A version with its communities, when they are asked for.
 [[nodiscard]] ComparedVersion measured(const Network& network, const Projection& projection,
                                        const ComparisonOptions& options, std::uint64_t seed);
 

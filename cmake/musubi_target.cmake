@@ -2,7 +2,7 @@
 
 function(musubi_compile_settings target)
   target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wconversion -Wshadow)
-  # No fused multiply-add: results have the same bits on every processor.
+  # No multiply and add of ours is fused: the same bits on every processor. (Eigen's own may be.)
   target_compile_options(${target} PRIVATE -ffp-contract=off)
   if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
     # GCC 12 warns wrongly about "literal" + std::string (GCC bug 105651).

@@ -29,14 +29,9 @@ std::string with_article(AttributeType type) {
 }
 
 std::string to_text(const AttributeValue& value) {
-  struct Visitor {
-    std::string operator()(std::monostate) const { return {}; }
-    std::string operator()(bool flag) const { return flag ? "true" : "false"; }
-    std::string operator()(std::int64_t number) const { return std::to_string(number); }
-    std::string operator()(double number) const { return number_text(number); }
-    std::string operator()(const std::string& text) const { return text; }
-  };
-  return std::visit(Visitor{}, value);
+  std::string text;
+  append_text(text, value);
+  return text;
 }
 
 void append_text(std::string& into, const AttributeValue& value) {

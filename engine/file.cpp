@@ -97,7 +97,8 @@ std::string read_file(const std::filesystem::path& path) {
   if (!file) fail_input(path, std::string("cannot open: ") + std::strerror(errno), {});
   std::string bytes;
   const auto size = std::filesystem::file_size(path, error);
-  if (!error) bytes.reserve(size);
+  constexpr std::size_t kMargin = 64;  // readers that put a mark behind the bytes do not move them
+  if (!error) bytes.reserve(size + kMargin);
   std::string buffer(std::size_t{1} << 16U, '\0');
   int read = 0;
   while ((read = gzread(file.get(), buffer.data(), static_cast<unsigned>(buffer.size()))) > 0) {

@@ -10,7 +10,7 @@
 
 namespace musubi {
 
-/// Finds nodes by their ids, which stand elsewhere: a table of 8 to 32 bytes per node, in which a
+/// Finds nodes by their ids, which stand elsewhere: a table of 16 to 32 bytes per node, in which a
 /// look-up reads one place as a rule. Ids are never taken out.
 /// Source: Knuth, 1973, "The Art of Computer Programming", volume 3, 6.4, algorithm L.
 class NodeIndex {

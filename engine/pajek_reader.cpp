@@ -8,30 +8,12 @@
 #include "engine/network_reader.hpp"
 #include "engine/number_text.hpp"
 #include "engine/pajek_color.hpp"
+#include "engine/xml_characters.hpp"
 
 namespace musubi {
 namespace {
 
 constexpr std::int64_t kMostVertices = 10'000'000;  // a short file must not ask for all memory
-
-void append_utf8(std::string& text, std::uint32_t code) {
-  const auto add = [&](std::uint32_t byte) { text += static_cast<char>(byte); };
-  if (code < 0x80) {
-    add(code);
-  } else if (code < 0x800) {
-    add(0xC0U | (code >> 6U));
-    add(0x80U | (code & 0x3FU));
-  } else if (code < 0x10000) {
-    add(0xE0U | (code >> 12U));
-    add(0x80U | ((code >> 6U) & 0x3FU));
-    add(0x80U | (code & 0x3FU));
-  } else {
-    add(0xF0U | (code >> 18U));
-    add(0x80U | ((code >> 12U) & 0x3FU));
-    add(0x80U | ((code >> 6U) & 0x3FU));
-    add(0x80U | (code & 0x3FU));
-  }
-}
 
 // Pajek writes characters by number, &#8212; what is no such thing stays as it is.
 std::string unescaped(std::string_view text) {

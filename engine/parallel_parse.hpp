@@ -3,6 +3,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/execution.hpp"
 #include "engine/line_complaints.hpp"
 #include "engine/text_blocks.hpp"
 

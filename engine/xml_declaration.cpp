@@ -114,8 +114,7 @@ XmlDeclaration read_xml_declaration(std::string_view document) {
 const char* to_utf8_document(std::string& bytes) {
   const char* problem = "";
   const bool wide = take_utf16(bytes, problem);
-  const bool marked = bytes.starts_with("\xEF\xBB\xBF");
-  if (marked) bytes.erase(0, 3);
+  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.erase(0, 3);
   const auto encoding = read_xml_declaration(bytes).encoding;
   const auto is = [&](std::string_view name) { return same_name(encoding, name); };
   const bool names_wide = is("UTF-16") || is("UTF-16BE") || is("UTF-16LE");
@@ -124,7 +123,10 @@ const char* to_utf8_document(std::string& bytes) {
     return "unknown encoding";
   }
   if (names_wide != wide) return "encoding specified in XML declaration is incorrect";
-  if (is("ISO-8859-1")) bytes = from_latin1(bytes);
+  if (is("ISO-8859-1")) {
+    bytes = from_latin1(bytes);  // after which `encoding` is gone
+    return problem;
+  }
   if (is("US-ASCII") &&
       std::any_of(bytes.begin(), bytes.end(), [](char c) { return (c & 0x80) != 0; })) {
     return "not well-formed (invalid token)";

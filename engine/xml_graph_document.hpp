@@ -35,7 +35,8 @@ class XmlGraphDocument {
   XmlGraphDocument& operator=(const XmlGraphDocument&) = delete;
   virtual ~XmlGraphDocument() = default;
 
-  /// False when the document must be read again, assembled at its end.
+  /// False when the document must be read again, assembled at its end. Throws Error(input) when it
+  /// is of another format.
   [[nodiscard]] bool read() {
     for (auto token = xml_.next(); token != XmlToken::done; token = xml_.next()) {
       if (token == XmlToken::text) {
@@ -44,7 +45,7 @@ class XmlGraphDocument {
         end(xml_.name());
         --depth_;
       } else {
-        if (++depth_ == 1) saw_root_ = xml_.name() == format_.root;
+        if (++depth_ == 1 && xml_.name() != format_.root) refuse_root();
         start(xml_.name());
       }
       if (out_of_order_) return false;
@@ -54,10 +55,6 @@ class XmlGraphDocument {
 
   /// Throws Error(input) with what is wrong so far.
   void finish() {
-    if (assembler_.log().empty() && !saw_root_) {
-      assembler_.refuse("is not " + std::string(format_.name),
-                        "the root element must be <" + std::string(format_.root) + ">");
-    }
     assembler_.log().throw_if_any();
     declare();
     for (const auto& node : nodes_) add(node);
@@ -122,10 +119,14 @@ class XmlGraphDocument {
   GraphAssembler& assembler_;
 
  private:
+  [[noreturn]] void refuse_root() {
+    assembler_.refuse("is not " + std::string(format_.name),
+                      "the root element must be <" + std::string(format_.root) + ">");
+  }
+
   XmlFormat format_;
   Assemble when_;
   bool out_of_order_ = false;
-  bool saw_root_ = false;
   bool any_record_ = false;
   std::size_t depth_ = 0;
   std::vector<Record*> open_{};

@@ -36,8 +36,8 @@ class BrokenXml : public std::runtime_error {
 /// the document and the scanner are good until the next call of next().
 ///
 /// O(length) in all, plus O(a log a) for a tag with a attributes; memory: the deepest nesting and
-/// the longest tag. Safe for any bytes. Says and refuses what expat does, but for names, which may
-/// have the letters of the fifth edition.
+/// the longest tag. Safe for any bytes. Refuses what expat refuses, mostly in its words, but for
+/// names, which may have the letters of the fifth edition.
 /// Source: Bray and others, 2008, "Extensible Markup Language (XML) 1.0 (Fifth Edition)".
 class XmlScanner {
  public:

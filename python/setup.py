@@ -21,7 +21,7 @@ class CMakeBuild(build_ext):
             source = pathlib.Path(__file__).resolve().parent.parent
             subprocess.run(
                 ["cmake", "-S", source, "-B", build, "-DCMAKE_BUILD_TYPE=Release",
-                 "-DMUSUBI_BUILD_TESTS=OFF", "-DMUSUBI_WITH_IGRAPH=OFF", "-DMUSUBI_BUILD_PYTHON=ON",
+                 "-DMUSUBI_BUILD_TESTS=OFF", "-DMUSUBI_BUILD_PYTHON=ON",
                  f"-DPython_EXECUTABLE={sys.executable}"], check=True)
         subprocess.run(["cmake", "--build", build, "--target", "_core"], check=True)
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -13,15 +13,10 @@ constexpr double kFoot = 62;  // legend and sources
 constexpr double kBetweenBoxes = 4;
 constexpr std::size_t kLinesAbove = 6;
 
-bool has(const ChangedPart& part, Column column) {
-  return std::any_of(part.nodes.begin(), part.nodes.end(),
-                     [&](const auto& node) { return node.column == column; });
-}
-
 // At the left there is room for arcs between hubs, at the right for those between others.
 std::array<ColumnBand, 3> bands_of(const ChangedPart& part, double width) {
   std::array<ColumnBand, 3> bands{{{84, 226}, {316, 496}, {586, 766}}};
-  if (!has(part, Column::abroad)) bands = {{{84, 300}, {500, 766}, {766, 766}}};
+  if (!part.has(Column::abroad)) bands = {{{84, 300}, {500, 766}, {766, 766}}};
   for (auto& band : bands) {
     band.left *= width / kA4Landscape.x;
     band.right *= width / kA4Landscape.x;

@@ -120,13 +120,9 @@ class ChangePage {
 
   void add_headings() {
     const TextStyle style{.size = 9, .color = palette::kGrey, .bold = true};
-    const auto any = [&](Column column) {
-      return std::any_of(part_.nodes.begin(), part_.nodes.end(),
-                         [&](const auto& node) { return node.column == column; });
-    };
     const double y = layout_.top - 10;
     const auto add = [&](Column column, const char* ja_words, const char* en_words) {
-      if (!any(column)) return;
+      if (!part_.has(column)) return;
       page_.add_text({layout_.band(column).left, y}, ja() ? ja_words : en_words, style);
     };
     add(Column::hubs, "拠点", "Hubs");

@@ -193,6 +193,11 @@ class Selection {
 
 }  // namespace
 
+bool ChangedPart::has(Column column) const {
+  return std::any_of(nodes.begin(), nodes.end(),
+                     [&](const Node& node) { return node.column == column; });
+}
+
 ChangedPart changed_part(const Network& before, const Network& after, const NetworkChanges& changes,
                          const GapOptions& options, std::size_t most) {
   return Selection(before, after, options).select(changes, most);

@@ -30,6 +30,8 @@ struct ChangedPart {
   std::vector<Node> nodes{};  ///< hubs, bodies, abroad; each column in the order to be drawn
   std::vector<Tie> ties{};    ///< in order of a, b; of kept ones none between two hubs
   std::size_t left_out = 0;   ///< nodes that change but that found no room
+
+  [[nodiscard]] bool has(Column column) const;  ///< whether there is a node in it
 };
 
 /// The hubs of both networks, every node that came, went or changed, and every end of a link that

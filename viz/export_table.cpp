@@ -156,6 +156,21 @@ void check_ids(const PropertyGraph& graph, std::vector<Diagnostic>& found) {
 
 }  // namespace
 
+bool ExportField::append_xml(std::string& into, std::uint32_t record) const {
+  if (view) {
+    const auto text = view(record);
+    append_xml_escaped(into, text);
+    return !text.empty();
+  }
+  const auto found = value(record);
+  if (const auto* text = std::get_if<std::string>(&found)) {
+    append_xml_escaped(into, *text);
+  } else {
+    append_text(into, found);
+  }
+  return !std::holds_alternative<std::monostate>(found);
+}
+
 std::string_view exchange_type(AttributeType type) {
   switch (type) {
     case AttributeType::boolean:

@@ -29,23 +29,8 @@ struct ExportField {
   /// none. Not there for other fields.
   std::function<std::string_view(std::uint32_t)> view{};
 
-  /// Adds the text of the value to `into`, through `escape(into, text)` if it is one; false when
-  /// there is none.
-  template <typename Escape>
-  bool append(std::string& into, std::uint32_t record, Escape&& escape) const {
-    if (view) {
-      const auto text = view(record);
-      if (!text.empty()) escape(into, text);
-      return !text.empty();
-    }
-    const auto found = value(record);
-    if (const auto* text = std::get_if<std::string>(&found)) {
-      escape(into, *text);
-    } else {
-      append_text(into, found);
-    }
-    return !std::holds_alternative<std::monostate>(found);
-  }
+  /// Adds the text of the value to `into`, escaped for XML; false when there is none.
+  bool append_xml(std::string& into, std::uint32_t record) const;
 };
 
 /// What GraphML, GEXF and CX2 alike call a type: "boolean", "long", "double", "string".

@@ -100,7 +100,7 @@ class Writer {
       text_ += "          <attvalue for=\"";
       append_xml_escaped(text_, field.name);
       text_ += "\" value=\"";
-      if (field.append(text_, record, append_xml_escaped)) {
+      if (field.append_xml(text_, record)) {
         text_ += "\"/>\n";
       } else {
         text_.resize(before);

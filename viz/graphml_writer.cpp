@@ -91,7 +91,7 @@ class Writer {
       text_ += "      <data key=\"";
       text_ += keys[i];
       text_ += "\">";
-      if (fields[i].append(text_, record, append_xml_escaped)) {
+      if (fields[i].append_xml(text_, record)) {
         text_ += "</data>\n";
       } else {
         text_.resize(before);

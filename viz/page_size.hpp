@@ -15,8 +15,8 @@ inline constexpr Point kSlide{864, 486};
 /// What a picture is drawn for.
 enum class PageSize {
   own,    ///< the view's own A4 page, larger in the same shape where the content needs it
-  a4,     ///< A4, upright or not as the view is; never larger
-  slide,  ///< 16:9; never larger
+  a4,     ///< A4, upright or not as the view is; never larger, but for change_view()
+  slide,  ///< 16:9; never larger, but for change_view()
 };
 
 [[nodiscard]] std::string_view name_of(PageSize size);  ///< "own", "a4", "slide"

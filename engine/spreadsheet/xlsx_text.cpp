@@ -6,6 +6,7 @@
 
 #include "engine/number_text.hpp"
 #include "engine/text.hpp"
+#include "engine/xml_characters.hpp"
 
 namespace musubi {
 namespace {
@@ -29,25 +30,6 @@ bool is_high_surrogate(unsigned unit) {
 }
 bool is_low_surrogate(unsigned unit) {
   return unit >= 0xDC00 && unit < 0xE000;
-}
-
-void append_utf8(std::string& text, unsigned code) {
-  const auto byte = [&](unsigned value) { text += static_cast<char>(value); };
-  if (code < 0x80) {
-    byte(code);
-  } else if (code < 0x800) {
-    byte(0xC0U | (code >> 6U));
-    byte(0x80U | (code & 0x3FU));
-  } else if (code < 0x10000) {
-    byte(0xE0U | (code >> 12U));
-    byte(0x80U | ((code >> 6U) & 0x3FU));
-    byte(0x80U | (code & 0x3FU));
-  } else {
-    byte(0xF0U | (code >> 18U));
-    byte(0x80U | ((code >> 12U) & 0x3FU));
-    byte(0x80U | ((code >> 6U) & 0x3FU));
-    byte(0x80U | (code & 0x3FU));
-  }
 }
 
 }  // namespace

@@ -139,6 +139,8 @@ TEST(Gexf, RefusesWhatIsNoGexf) {
   };
   EXPECT_THAT(of(""), ElementsAre(Complaint("g.gexf", 0, "the file is empty", "")));
   EXPECT_THAT(of("<graphml/>"), ElementsAre(Complaint("g.gexf", 0, "is not GEXF", "<gexf>")));
+  EXPECT_THAT(of("<config><node/><edge/></config>"),
+              ElementsAre(Complaint("g.gexf", 0, "is not GEXF", "<gexf>")));
   EXPECT_THAT(of("<gexf>\n<graph>"), ElementsAre(Complaint("g.gexf", 2, "broken XML", "")));
   EXPECT_THAT(of("\n<!DOCTYPE gexf [<!ENTITY a \"aaaa\">]>\n<gexf/>"),
               ElementsAre(Complaint("g.gexf", 2, "document type", "<!DOCTYPE")));

@@ -143,8 +143,8 @@ TEST(XmlScanner, TellsOfWholeDocumentsWhatExpatTells) {
   }
 }
 
-// Both accept or both refuse; of what they accept, they tell the same. Names may have other letters
-// with us, so a difference in them does not count; neither does a document type.
+// Both accept or both refuse; of what they accept, they tell the same. No mutation makes a document
+// type, or a name with letters that only we take.
 TEST(XmlScanner, AcceptsOfMutatedDocumentsWhatExpatAccepts) {
   SplitMix64 random(20251125);
   int accepted = 0;
