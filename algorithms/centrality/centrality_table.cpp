@@ -111,6 +111,7 @@ std::vector<std::uint32_t> ranks_of(const CentralityColumn& column) {
 const std::vector<Measure>& all_measures() {
   static const std::vector<Measure> kAll = [] {
     std::vector<Measure> measures;
+    measures.reserve(std::size(kMeasures));
     for (const auto& text : kMeasures) measures.push_back(text.measure);
     return measures;
   }();
@@ -171,6 +172,10 @@ std::vector<CentralityColumn> centrality_table(const CsrGraph& graph,
   std::vector<CentralityColumn> table;
   for (const Measure measure : measures) {
     CentralityColumn column{.measure = measure};
+    const auto take = [&column](auto&& result) {
+      column.scores = std::move(result.scores);
+      column.converged = result.converged;
+    };
     switch (measure) {
       case Measure::degree:
         column.scores = degree(graph);
@@ -187,30 +192,21 @@ std::vector<CentralityColumn> centrality_table(const CsrGraph& graph,
       case Measure::harmonic:
         column.scores = distance_measures().harmonic;
         break;
-      case Measure::eigenvector: {
-        auto result = eigenvector_centrality(graph, {.execution = execution});
-        column.scores = std::move(result.scores);
-        column.converged = result.converged;
+      case Measure::eigenvector:
+        take(eigenvector_centrality(graph, {.execution = execution}));
         break;
-      }
-      case Measure::pagerank: {
-        auto result = pagerank(graph, {.execution = execution});
-        column.scores = std::move(result.scores);
-        column.converged = result.converged;
+      case Measure::pagerank:
+        take(pagerank(graph, {.execution = execution}));
         break;
-      }
       case Measure::constraint:
         column.scores = hole_measures().constraint;
         break;
       case Measure::effective_size:
         column.scores = hole_measures().effective_size;
         break;
-      case Measure::katz: {
-        auto result = katz_centrality(graph, {.execution = execution});
-        column.scores = std::move(result.scores);
-        column.converged = result.converged;
+      case Measure::katz:
+        take(katz_centrality(graph, {.execution = execution}));
         break;
-      }
       case Measure::hub_score:
         column.scores = hits_measures().hubs;
         column.converged = hits_measures().converged;
