@@ -125,6 +125,14 @@ BenchGraph graph_from_arguments(int& argc, char** argv) {
   return graph;
 }
 
+bool take_flag(int& argc, char** argv, std::string_view flag) {
+  char** const end = argv + argc;
+  char** const kept =
+      std::remove_if(argv, end, [&](const char* argument) { return argument == flag; });
+  argc = static_cast<int>(kept - argv);
+  return kept != end;
+}
+
 std::vector<Edge> unlinked_pairs(const BenchGraph& graph, std::size_t count) {
   constexpr std::uint64_t kSeed = 77;  // not that of a made graph, whose edges it would draw again
   std::vector<Edge> pairs;

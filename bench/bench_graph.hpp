@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/csr_graph.hpp"
@@ -21,6 +22,9 @@ struct BenchGraph {
 /// --grid=SIDE, or --tree=N, or --n=N (default 2,000: a random graph with 8 edges per vertex);
 /// --seed=S (default 42).
 [[nodiscard]] BenchGraph graph_from_arguments(int& argc, char** argv);
+
+/// Whether `flag` is among the arguments; takes it out of them.
+[[nodiscard]] bool take_flag(int& argc, char** argv, std::string_view flag);
 
 /// Pairs of vertices without an edge, drawn at random, always the same of a graph; fewer than
 /// `count` when the graph is nearly complete.

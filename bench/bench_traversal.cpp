@@ -1,13 +1,12 @@
 // Searches, components, cores and triangles of ours beside igraph's and Boost.Graph's.
 
-#include <algorithm>
+#include <bit>
 #include <boost/graph/breadth_first_search.hpp>
 #include <boost/graph/compressed_sparse_row_graph.hpp>
 #include <boost/graph/connected_components.hpp>
 #include <boost/graph/core_numbers.hpp>
 #include <functional>
 #include <memory>
-#include <string_view>
 
 #include "algorithms/centrality/eigenvector.hpp"
 #include "algorithms/centrality/pagerank.hpp"
@@ -42,6 +41,12 @@ BoostGraph boost_graph(const CsrGraph& csr) {
 template <typename Container>
 Numbers numbers(const Container& values) {
   return Numbers(values.begin(), values.end());
+}
+
+Numbers bits(const std::vector<double>& scores) {
+  Numbers result;
+  for (const double score : scores) result.push_back(std::bit_cast<std::uint64_t>(score));
+  return result;
 }
 
 Numbers numbers(const igraph_vector_int_t& values) {
@@ -117,35 +122,30 @@ Numbers igraph_triangles(const igraph_t* graph) {
   return {static_cast<std::uint64_t>(sum / 3.0 + 0.5)};
 }
 
-// Takes --alone out of the arguments.
-bool asked_alone(int& argc, char** argv) {
-  char** const end = argv + argc;
-  char** const kept = std::remove_if(
-      argv, end, [](const char* argument) { return std::string_view(argument) == "--alone"; });
-  argc = static_cast<int>(kept - argv);
-  return kept != end;
-}
-
-// Ours on one thread, without peers and so without a check: for graphs that are too large for them.
+// Ours without peers, for graphs that are too large for them: all threads must find what one does.
 int run_alone(int argc, char** argv, const CsrGraph& csr) {
+  using Run = std::function<Numbers(const musubi::Execution&)>;
   const auto edges = static_cast<double>(csr.num_edges());
-  const auto add = [&](const std::string& kernel, double sweeps, const Kernel& run) {
-    musubi::bench::add(
-        kernel, "musubi_1t", sweeps * edges, [] { return true; },
-        [run] { benchmark::DoNotOptimize(run()); });
+  const auto add = [&](const std::string& kernel, double sweeps, const Run& run) {
+    for (const auto& [who, threads] : {std::pair("musubi", 0), std::pair("musubi_1t", 1)}) {
+      const musubi::Execution execution{.threads = threads};
+      musubi::bench::add(
+          kernel, who, sweeps * edges, [=] { return run(execution) == run({.threads = 1}); },
+          [=] { benchmark::DoNotOptimize(run(execution)); });
+    }
   };
-  add("bfs_16", 16.0, [&] { return ours_searches(csr, 1); });
+  using musubi::Execution;
+  add("bfs_16", 16.0, [&](const Execution& e) { return ours_searches(csr, e.threads); });
   add("components", 1.0,
-      [&] { return numbers(musubi::components(csr, {.threads = 1}).component_of); });
-  add("core_numbers", 1.0, [&] { return numbers(musubi::core_numbers(csr, {.threads = 1})); });
-  add("triangles", 1.0, [&] { return Numbers{musubi::count_triangles(csr, {.threads = 1})}; });
-  add("pagerank", 1.0, [&] {
-    return Numbers{static_cast<std::uint64_t>(
-        musubi::pagerank(csr, {.execution = {.threads = 1}}).iterations)};
-  });
-  add("eigenvector", 1.0, [&] {
-    return Numbers{static_cast<std::uint64_t>(
-        musubi::eigenvector_centrality(csr, {.execution = {.threads = 1}}).iterations)};
+      [&](const Execution& e) { return numbers(musubi::components(csr, e).component_of); });
+  add("core_numbers", 1.0,
+      [&](const Execution& e) { return numbers(musubi::core_numbers(csr, e)); });
+  add("triangles", 1.0,
+      [&](const Execution& e) { return Numbers{musubi::count_triangles(csr, e)}; });
+  add("pagerank", 1.0,
+      [&](const Execution& e) { return bits(musubi::pagerank(csr, {.execution = e}).scores); });
+  add("eigenvector", 1.0, [&](const Execution& e) {
+    return bits(musubi::eigenvector_centrality(csr, {.execution = e}).scores);
   });
   return musubi::bench::run_and_compare(argc, argv);
 }
@@ -153,7 +153,7 @@ int run_alone(int argc, char** argv, const CsrGraph& csr) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  const bool alone = asked_alone(argc, argv);
+  const bool alone = musubi::bench::take_flag(argc, argv, "--alone");
   const auto graph = musubi::bench::graph_from_arguments(argc, argv);
   const auto csr = graph.csr();
   if (alone) return run_alone(argc, argv, csr);
