@@ -1,50 +1,34 @@
 #include "engine/execution.hpp"
 
-#include <omp.h>
+#if defined(__linux__)
+#include <sched.h>
+#endif
 
 #include <algorithm>
 #include <atomic>
 #include <condition_variable>
-#include <exception>
 #include <mutex>
+#include <thread>
 
 #include "engine/error.hpp"
+#include "engine/worker_pool.hpp"
 
 namespace musubi {
 namespace {
 
-struct Team {
-  const std::function<void(int)>* work = nullptr;
-  std::mutex mutex{};
-  std::exception_ptr failure{};
-  // libgomp's own barriers are invisible to the thread sanitizer; these two make the order of fork,
-  // work and join visible to it.
-  std::atomic<int> forked{0};
-  std::atomic<int> joined{0};
-};
-
-[[gnu::noinline]] void run_member(Team& team, int thread) {
-  static_cast<void>(team.forked.load(std::memory_order_acquire));
-  try {
-    (*team.work)(thread);
-  } catch (...) {
-    const std::scoped_lock lock(team.mutex);
-    if (!team.failure) team.failure = std::current_exception();
-  }
-  team.joined.fetch_add(1, std::memory_order_release);
-}
-
-// Only the pragma stands here, outside the sanitizer's view: the compiler passes `team` to the
-// threads through a record that libgomp publishes.
-__attribute__((no_sanitize("thread"))) void fork_and_join(Team* team, int threads) {
-#pragma omp parallel num_threads(threads) firstprivate(team)
-  run_member(*team, omp_get_thread_num());
+// That this process may use, as far as the system tells.
+int processors() {
+#if defined(__linux__)
+  cpu_set_t allowed;
+  if (::sched_getaffinity(0, sizeof allowed, &allowed) == 0) return CPU_COUNT(&allowed);
+#endif
+  return static_cast<int>(std::thread::hardware_concurrency());
 }
 
 }  // namespace
 
 int Execution::thread_count() const {
-  return threads > 0 ? threads : std::max(1, omp_get_num_procs());
+  return threads > 0 ? threads : std::max(1, processors());
 }
 
 void Execution::check_stop() const {
@@ -58,16 +42,7 @@ Execution Execution::step(std::size_t size, std::size_t per_thread) const {
 }
 
 void run_team(int threads, const std::function<void(int)>& work) {
-  if (threads <= 1) {
-    work(0);
-    return;
-  }
-  Team team;
-  team.work = &work;
-  team.forked.store(1, std::memory_order_release);
-  fork_and_join(&team, threads);
-  static_cast<void>(team.joined.load(std::memory_order_acquire));
-  if (team.failure) std::rethrow_exception(team.failure);
+  WorkerPool::instance().run(threads, work);
 }
 
 void parallel_for(std::size_t count, const Execution& execution,

@@ -1,7 +1,8 @@
 #include "algorithms/community/search_team.hpp"
 
-#include <thread>
 #include <utility>
+
+#include "engine/patience.hpp"
 
 namespace musubi {
 namespace {
@@ -18,28 +19,6 @@ std::uint64_t num_slices(std::uint64_t ticket) {
 std::uint64_t next_work(std::uint64_t ticket, std::uint64_t slices) {
   return (((ticket >> 2 * kSliceBits) + 1) << 2 * kSliceBits) | (slices << kSliceBits);
 }
-
-// Looks a few thousand times before it lets others have the processor: the next work mostly comes
-// within microseconds.
-class Patience {
- public:
-  void wait() {
-    if (++looks_ < kLooks) {
-#if defined(__x86_64__)
-      __builtin_ia32_pause();
-#endif
-    } else {
-      std::this_thread::yield();
-    }
-  }
-  void renew() {
-    looks_ = 0;
-  }
-
- private:
-  static constexpr int kLooks = 4096;
-  int looks_ = 0;
-};
 
 }  // namespace
 

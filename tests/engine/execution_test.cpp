@@ -2,10 +2,16 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#if defined(__unix__)
+#include <sys/wait.h>
+#include <unistd.h>
+#endif
+
 #include <atomic>
 #include <cmath>
 #include <numeric>
 #include <stdexcept>
+#include <thread>
 #include <vector>
 
 #include "engine/error.hpp"
@@ -109,6 +115,70 @@ TEST(ParallelFor, ProgressRisesToOne) {
     EXPECT_EQ(seen.back(), 1.0);
   }
 }
+
+TEST(RunTeam, WaitsForAllThatBeganAndForNobodyElse) {
+  std::atomic<int> present{0};
+  for (int round = 0; round < 200; ++round) {
+    std::atomic<int> began{0};
+    std::vector<std::atomic<int>> calls(8);
+    run_team(8, [&](int thread) {
+      ++present;
+      ++began;
+      ++calls[static_cast<std::size_t>(thread)];
+      if (thread != 0) std::this_thread::yield();
+      --present;
+    });
+    EXPECT_EQ(present, 0);
+    EXPECT_EQ(calls[0], 1);
+    int sum = 0;
+    for (const auto& count : calls) {
+      EXPECT_LE(count, 1);
+      sum += count;
+    }
+    EXPECT_EQ(sum, began);
+  }
+}
+
+TEST(RunTeam, HelpersComeWhileTheCallerWorks) {
+  std::atomic<bool> helped{false};
+  run_team(2, [&](int thread) {
+    if (thread == 1) helped = true;
+    while (!helped) std::this_thread::yield();
+  });
+  EXPECT_TRUE(helped);
+}
+
+TEST(RunTeam, WorksInsideItselfAndFromSeveralThreads) {
+  std::atomic<int> sum{0};
+  const auto nested = [&] {
+    parallel_for(20, {.threads = 3}, [&](std::size_t, int) {
+      parallel_for(10, {.threads = 3},
+                   [&](std::size_t index, int) { sum += static_cast<int>(index); });
+    });
+  };
+  std::vector<std::jthread> callers;
+  for (int caller = 0; caller < 4; ++caller) callers.emplace_back(nested);
+  callers.clear();
+  EXPECT_EQ(sum, 4 * 20 * 45);
+}
+
+// The thread sanitizer does not follow a fork with threads.
+#if defined(__unix__) && !defined(__SANITIZE_THREAD__)
+TEST(RunTeam, WorksInAForkedChild) {
+  const auto sum = [] {
+    std::atomic<int> result{0};
+    parallel_for(10, {.threads = 3},
+                 [&](std::size_t index, int) { result += static_cast<int>(index); });
+    return result.load();
+  };
+  EXPECT_EQ(sum(), 45);
+  const auto child = ::fork();
+  if (child == 0) ::_exit(sum() == 45 ? 0 : 1);
+  int status = -1;
+  ASSERT_EQ(::waitpid(child, &status, 0), child);
+  EXPECT_EQ(status, 0);
+}
+#endif
 
 TEST(Execution, UsesAtLeastOneThread) {
   EXPECT_GE(Execution{}.thread_count(), 1);
