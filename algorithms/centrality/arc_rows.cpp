@@ -33,26 +33,34 @@ std::vector<Vertex> by_falling_length(const CsrGraph& graph, ArcSide side) {
   return order;
 }
 
-ArcRows arc_rows(const CsrGraph& graph, ArcSide side) {
-  return arc_rows(graph, side, by_falling_length(graph, side));
+ArcRows arc_rows(const CsrGraph& graph, ArcSide side, const Execution& execution) {
+  return arc_rows(graph, side, by_falling_length(graph, side), execution);
 }
 
-ArcRows arc_rows(const CsrGraph& graph, ArcSide side, std::vector<Vertex> original) {
+ArcRows arc_rows(const CsrGraph& graph, ArcSide side, std::vector<Vertex> original,
+                 const Execution& execution) {
   ArcRows rows;
   rows.original = std::move(original);
   std::vector<Vertex> position(graph.num_vertices());
-  for (Vertex v = 0; v < rows.size(); ++v) position[rows.original[v]] = v;
   rows.offsets.reserve(std::size_t{rows.size()} + 1);
-  rows.columns.resize(graph.num_arcs());
-  if (graph.has_strengths()) rows.strengths.reserve(graph.num_arcs());
-  ArcIndex arc = 0;
-  for (const Vertex v : rows.original) {
-    for (const Vertex u : row_of(graph, side, v)) rows.columns[arc++] = position[u];
-    const auto strengths = side == ArcSide::in ? graph.in_strengths(v) : graph.out_strengths(v);
-    rows.strengths.insert(rows.strengths.end(), strengths.begin(), strengths.end());
-    rows.offsets.push_back(arc);
+  for (Vertex v = 0; v < rows.size(); ++v) {
+    position[rows.original[v]] = v;
+    rows.offsets.push_back(rows.offsets.back() + row_of(graph, side, rows.original[v]).size());
   }
+  rows.columns.resize(graph.num_arcs());
+  if (graph.has_strengths()) rows.strengths.resize(graph.num_arcs());
   rows.blocks = RowBlocks(rows.offsets, 0, rows.size());
+  rows.blocks.each(execution, [&](Vertex begin, Vertex end) {
+    for (Vertex v = begin; v < end; ++v) {
+      ArcIndex arc = rows.offsets[v];
+      for (const Vertex u : row_of(graph, side, rows.original[v]))
+        rows.columns[arc++] = position[u];
+      if (rows.strengths.empty()) continue;
+      const auto strengths = side == ArcSide::in ? graph.in_strengths(rows.original[v])
+                                                 : graph.out_strengths(rows.original[v]);
+      std::copy(strengths.begin(), strengths.end(), rows.strengths.data() + rows.offsets[v]);
+    }
+  });
   return rows;
 }
 

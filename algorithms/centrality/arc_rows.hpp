@@ -55,11 +55,12 @@ enum class ArcSide { in, out };
 [[nodiscard]] std::vector<Vertex> by_falling_length(const CsrGraph& graph, ArcSide side);
 
 /// The rows of in-arcs or of out-arcs in that order. O(n + m) time; 4 bytes per arc (12 with
-/// strengths), 12 per vertex. Ours.
-[[nodiscard]] ArcRows arc_rows(const CsrGraph& graph, ArcSide side);
+/// strengths), 12 per vertex. Error(cancelled) on a stop request. Ours.
+[[nodiscard]] ArcRows arc_rows(const CsrGraph& graph, ArcSide side, const Execution& execution);
 
 /// The same in a given numbering: `original` holds each vertex once.
-[[nodiscard]] ArcRows arc_rows(const CsrGraph& graph, ArcSide side, std::vector<Vertex> original);
+[[nodiscard]] ArcRows arc_rows(const CsrGraph& graph, ArcSide side, std::vector<Vertex> original,
+                               const Execution& execution);
 
 /// A vector by row as one by vertex.
 [[nodiscard]] std::vector<double> by_vertex(const ArcRows& rows, const std::vector<double>& by_row);

@@ -148,7 +148,7 @@ EigenvectorResult eigenvector_centrality(const CsrGraph& graph, const Eigenvecto
   if (!has_cycle(graph)) {
     return {.scores = std::vector<double>(graph.num_vertices(), 0.0), .converged = true};
   }
-  const auto rows = arc_rows(graph, ArcSide::in);
+  const auto rows = arc_rows(graph, ArcSide::in, options.execution);
   return graph.is_directed() ? PowerIteration(rows, options).run() : by_lanczos(rows, options);
 }
 

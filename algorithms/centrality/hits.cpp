@@ -50,9 +50,10 @@ HitsResult hits(const CsrGraph& graph, const HitsOptions& options) {
     result.converged = true;
     return result;
   }
-  const auto in_rows = arc_rows(graph, ArcSide::in);
-  const auto own_out_rows =
-      graph.is_directed() ? arc_rows(graph, ArcSide::out, in_rows.original) : ArcRows{};
+  const auto in_rows = arc_rows(graph, ArcSide::in, options.execution);
+  const auto own_out_rows = graph.is_directed()
+                                ? arc_rows(graph, ArcSide::out, in_rows.original, options.execution)
+                                : ArcRows{};
   const auto& out_rows = graph.is_directed() ? own_out_rows : in_rows;
   std::vector<double> hubs(in_rows.size());
   auto found = leading_eigenvector(

@@ -98,8 +98,8 @@ class KatzSystem {
         directed_(graph.is_directed()),
         surely_below_(alpha * bound < 1.0),
         order_(directed_ ? sweep_order(graph) : SweepOrder{}),
-        rows_(directed_ ? arc_rows(graph, ArcSide::in, order_.original)
-                        : arc_rows(graph, ArcSide::in)),
+        rows_(directed_ ? arc_rows(graph, ArcSide::in, order_.original, options.execution)
+                        : arc_rows(graph, ArcSide::in, options.execution)),
         ones_(graph.num_vertices(), 1.0),
         constant_(graph.num_vertices(), options.beta),
         x_(graph.num_vertices(), options.beta),

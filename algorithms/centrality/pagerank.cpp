@@ -62,24 +62,9 @@ class PageRankSystem {
  public:
   PageRankSystem(const CsrGraph& graph, const PageRankOptions& options,
                  std::span<const double> jump)
-      : options_(options),
-        directed_(graph.is_directed()),
-        order_(sweep_order(graph)),
-        rows_(arc_rows(graph, ArcSide::in, order_.original)) {
-    const Vertex n = graph.num_vertices();
-    jump_.resize(n);
-    constant_.resize(n);
-    divisor_.resize(n);
-    sink_.resize(n);
-    for (Vertex v = 0; v < n; ++v) {
-      jump_[v] = jump[rows_.original[v]];
-      constant_[v] = (1.0 - options.damping) * jump_[v];
-      divisor_[v] = out_strength_total(graph, rows_.original[v]);
-      sink_[v] = divisor_[v] > 0.0 ? 0 : 1;
-      if (sink_[v] != 0) divisor_[v] = 1.0;  // nobody asks for its share
-    }
-    system_.divisor = divisor_;
-    system_.constant = constant_;
+      : options_(options), directed_(graph.is_directed()), graph_(graph), by_vertex_jump_(jump) {
+    arrange(gradients_alone(graph) ? SweepOrder{.original = by_falling_length(graph, ArcSide::in)}
+                                   : sweep_order(graph));
   }
 
   PageRankResult solve(const PowerWalk& walked) {
@@ -91,6 +76,7 @@ class PageRankSystem {
     if (!directed_) result.iterations += gradient_sweeps(goal, walked.sweeps);
     for (bool done = gradients_finished_;; done = false) {
       if (!done) {
+        if (order_.class_begin.empty()) rearrange();
         result.iterations +=
             gauss_seidel(system_, order_, relaxation(), x_, goal,
                          options_.max_iterations - result.iterations, options_.execution)
@@ -108,6 +94,41 @@ class PageRankSystem {
   }
 
  private:
+  // Whether conjugate gradients go all the way: on two cores they are the quicker way through large
+  // graphs, as every sweep can be shared out, and never fall far behind: their error shrinks to
+  // (1 - sqrt(1 - d²)) / d of what it was, or less, in a sweep. Rows must not be too short.
+  static bool gradients_alone(const CsrGraph& graph) {
+    return !graph.is_directed() && graph.num_arcs() >= BlockSizes{}.worth_threads &&
+           graph.num_arcs() >= kFewestArcs * graph.num_vertices();
+  }
+
+  void arrange(SweepOrder order) {
+    order_ = std::move(order);
+    rows_ = arc_rows(graph_, ArcSide::in, order_.original, options_.execution);
+    const Vertex n = rows_.size();
+    jump_.resize(n);
+    constant_.resize(n);
+    divisor_.resize(n);
+    sink_.resize(n);
+    for (Vertex v = 0; v < n; ++v) {
+      const Vertex original = rows_.original[v];
+      jump_[v] = by_vertex_jump_[original];
+      constant_[v] = (1.0 - options_.damping) * jump_[v];
+      divisor_[v] = out_strength_total(graph_, original);
+      sink_[v] = divisor_[v] > 0.0 ? 0 : 1;
+      if (sink_[v] != 0) divisor_[v] = 1.0;  // nobody asks for its share
+    }
+    system_.divisor = divisor_;
+    system_.constant = constant_;
+  }
+
+  // For sweeps in turn, from where the scores are.
+  void rearrange() {
+    const auto scores = by_vertex(rows_, x_);
+    arrange(sweep_order(graph_));
+    for (Vertex v = 0; v < rows_.size(); ++v) x_[v] = scores[rows_.original[v]];
+  }
+
   // Best where walks return, as along undirected edges; arcs may lead round long cycles.
   [[nodiscard]] double relaxation() const {
     const double d = options_.damping;
@@ -120,8 +141,9 @@ class PageRankSystem {
   int gradient_sweeps(double goal, int walked) {
     const double degree =
         static_cast<double>(rows_.columns.size()) / static_cast<double>(x_.size());
-    if (degree < 8.0) return 0;
-    const double patience = std::pow(0.45, (degree + 12.0) / (degree + 4.0));
+    if (degree < kFewestArcs) return 0;
+    const double patience =
+        order_.class_begin.empty() ? 1.0 : std::pow(0.45, (degree + 12.0) / (degree + 4.0));
     const auto run = conjugate_gradients(system_, x_, residual_, goal, patience,
                                          options_.max_iterations - walked, options_.execution);
     gradients_finished_ = run.residual <= goal || run.sweeps + walked == options_.max_iterations;
@@ -193,10 +215,14 @@ class PageRankSystem {
     })[0];
   }
 
+  static constexpr ArcIndex kFewestArcs = 8;  // per row, for conjugate gradients
+
   const PageRankOptions& options_;
   bool directed_;
-  SweepOrder order_;
-  ArcRows rows_;
+  const CsrGraph& graph_;
+  std::span<const double> by_vertex_jump_;
+  SweepOrder order_{};
+  ArcRows rows_{};
   std::vector<double> jump_{};  // by row, as all that follow
   std::vector<double> constant_{};
   std::vector<double> divisor_{};  // total strength of the out-arcs; 1 for a sink

@@ -18,7 +18,7 @@ using zoo::ZooGraph;
 constexpr BlockSizes kFine{.work_per_block = 64, .worth_threads = 0};
 
 ArcRows fine_rows(const CsrGraph& graph, std::vector<Vertex> original) {
-  auto rows = arc_rows(graph, ArcSide::in, std::move(original));
+  auto rows = arc_rows(graph, ArcSide::in, std::move(original), {.threads = 1});
   rows.blocks = RowBlocks(rows.offsets, 0, rows.size(), kFine);
   return rows;
 }
