@@ -31,10 +31,10 @@ struct PageRankResult {
 ///
 /// The scores x solve x = F(x), where F(x)[v] = d Σ x[u] w(u, v) / w(u) + (1 - d + d Σ x[sink])
 /// jump[v]; they are within residual / (1 - d) of the true ones (L1 norm). Dense graphs, whose walk
-/// forgets its start within a few steps, by walking; other undirected ones by conjugate gradients
-/// while those are quick and successive over-relaxation from there, in about a quarter of the
-/// sweeps of power iteration; other directed ones by Gauss-Seidel, a single sweep where there is no
-/// cycle.
+/// forgets its start within a few steps, by walking; other undirected ones by conjugate gradients,
+/// all the way where there is enough for several threads, else while those are quick, with
+/// successive over-relaxation from there, in about a quarter of the sweeps of power iteration;
+/// other directed ones by Gauss-Seidel, a single sweep where there is no cycle.
 ///
 /// O(iterations * (n + m)) time; the arcs renumbered, 4 bytes each (12 with strengths), and O(n)
 /// memory. The same bits for any number of threads. Throws std::invalid_argument if an option is

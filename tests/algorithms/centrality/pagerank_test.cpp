@@ -1,5 +1,6 @@
 #include "algorithms/centrality/pagerank.hpp"
 
+#include <algorithm>
 #include <limits>
 #include <numeric>
 #include <stdexcept>
@@ -96,6 +97,56 @@ TEST(PageRank, SameBitsForAnyNumberOfThreadsOnALargerGraph) {
     EXPECT_EQ(with(threads).scores, one.scores);
     EXPECT_EQ(with(threads).residual, one.residual);
   }
+}
+
+// One step of the walk after the other, from the even distribution.
+std::vector<double> walked(const CsrGraph& graph, double damping, int steps) {
+  const auto n = static_cast<double>(graph.num_vertices());
+  std::vector<double> x(graph.num_vertices(), 1.0 / n);
+  for (int step = 0; step < steps; ++step) {
+    double sinks = 0.0;
+    for (const Vertex v : graph.vertices()) sinks += graph.out_degree(v) == 0 ? x[v] : 0.0;
+    std::vector<double> next(x.size(), (1.0 - damping + damping * sinks) / n);
+    for (const Vertex u : graph.vertices()) {
+      const double share = damping * x[u] / static_cast<double>(graph.out_degree(u));
+      for (const Vertex v : graph.out_neighbors(u)) next[v] += share;
+    }
+    x = std::move(next);
+  }
+  return x;
+}
+
+// Large enough for conjugate gradients all the way, and for threads; two parts that hardly touch,
+// so that the walk forgets slowly.
+CsrGraph large_halves() {
+  auto graph = zoo::multigraph(20'000, 300'000, 5);
+  const auto other = zoo::multigraph(20'000, 300'000, 6);
+  for (const auto& [tail, head] : other.edges) {
+    graph.edges.push_back({tail + graph.n, head + graph.n});
+  }
+  graph.edges.push_back({0, graph.n});
+  graph.n = 2 * graph.n + 1;  // and one without an edge
+  return graph.graph();
+}
+
+TEST(PageRank, OfALargeGraphIsThatOfAPlainWalk) {
+  const auto graph = large_halves();
+  ASSERT_GE(graph.num_arcs(), ArcIndex{1} << 20);
+  // A jump into one half is what takes long to spread.
+  std::vector<double> jump(graph.num_vertices(), 0.0);
+  std::fill(jump.begin(), jump.begin() + 20'000, 1.0);
+  EXPECT_THAT(pagerank(graph).scores, Pointwise(IsNear(1e-12), walked(graph, 0.85, 60)));
+  const auto one = pagerank(graph, {.personalization = jump, .execution = {.threads = 1}});
+  EXPECT_TRUE(one.converged);
+  EXPECT_EQ(pagerank(graph, {.personalization = jump, .execution = {.threads = 3}}).scores,
+            one.scores);
+}
+
+TEST(PageRank, OfALargeGraphReachesWhatSinglePrecisionCannot) {
+  const auto graph = large_halves();
+  const auto result = pagerank(graph, {.damping = 0.99, .tolerance = 1e-15});
+  EXPECT_TRUE(result.converged);
+  EXPECT_LE(result.residual, 0.99e-15);
 }
 
 class PageRankOnZoo : public zoo::OnZoo {};
