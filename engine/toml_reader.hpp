@@ -49,7 +49,7 @@ class TomlReader {
     const auto value = node.value_exact<std::string>();
     const auto it = value ? choices.find(*value) : choices.end();
     if (it != choices.end()) {
-      into = it->second;
+      into = it->second;  // cppcheck-suppress derefInvalidIterator
       return;
     }
     std::vector<std::string> names;

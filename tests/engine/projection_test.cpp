@@ -224,8 +224,8 @@ TEST(Project, AStrengthThatCountsIsFiniteAndNotNegative) {
   const LinkId other = builder.add_link(a, b, "s");
   ProjectionSpec only_r;
   only_r.relations = {"r"};
-  for (const double strength : {-1.0, std::numeric_limits<double>::infinity(),
-                                std::numeric_limits<double>::quiet_NaN()}) {
+  for (const double strength :
+       {-1.0, std::numeric_limits<double>::infinity(), std::numeric_limits<double>::quiet_NaN()}) {
     builder.set_link_attribute(other, "strength", strength);
     EXPECT_THROW(static_cast<void>(project(builder.build(), {})), std::invalid_argument)
         << "not hidden in the sum of the merged links";
