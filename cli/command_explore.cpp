@@ -4,56 +4,21 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/commands.hpp"
+#include "cli/explore_question.hpp"
 #include "cli/explore_server.hpp"
 #include "cli/explorer_file.hpp"
 #include "cli/trial.hpp"
-#include "engine/error.hpp"
 
 namespace musubi::cli {
 namespace {
 
 constexpr int kDefaultPort = 8642;
 constexpr int kPortTries = 20;
-constexpr std::size_t kMostLinks = 50;      // on trial at a time
-constexpr std::size_t kLongestText = 1000;  // bytes of an id or a title
 
 struct Options {
   std::string host = "127.0.0.1";
   int port = kDefaultPort;
 };
-
-struct Question {
-  std::vector<TrialLink> links{};
-  Language language = Language::ja;
-  std::string title{};
-};
-
-std::string text_of(const Json& object, const char* key) {
-  const auto it = object.find(key);
-  if (it == object.end() || !it->is_string() || it->get_ref<const std::string&>().empty() ||
-      it->get_ref<const std::string&>().size() > kLongestText) {
-    throw Error(ErrorKind::input, std::string("the question needs a short text '") + key + "'");
-  }
-  return it->get<std::string>();
-}
-
-Question question_of(const std::string& body) {
-  const auto json = Json::parse(body, nullptr, false);
-  if (!json.is_object() || !json.contains("links") || !json["links"].is_array() ||
-      json["links"].empty() || json["links"].size() > kMostLinks) {
-    throw Error(ErrorKind::input,
-                "the question needs a list 'links' of 1 to " + std::to_string(kMostLinks));
-  }
-  Question question;
-  for (const auto& link : json["links"]) {
-    if (!link.is_object()) throw Error(ErrorKind::input, "a link is an object");
-    question.links.push_back(
-        {text_of(link, "source"), text_of(link, "target"), text_of(link, "relation")});
-  }
-  if (json.value("language", Json()) == "en") question.language = Language::en;
-  if (json.contains("title")) question.title = text_of(json, "title");
-  return question;
-}
 
 std::string scenario_answer(const std::string& body) {
   auto question = question_of(body);

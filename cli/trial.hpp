@@ -5,15 +5,9 @@
 
 #include "algorithms/whatif/scenario_cases.hpp"
 #include "cli/result_table.hpp"
+#include "cli/trial_link.hpp"
 
 namespace musubi::cli {
-
-/// A link that somebody tries out, its ends by id.
-struct TrialLink {
-  std::string source{};
-  std::string target{};
-  std::string relation{};
-};
 
 /// Answers what links on trial would change, against a base that is measured once: for the live
 /// explorer. Answers come one at a time, whichever threads ask.

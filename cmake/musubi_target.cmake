@@ -12,10 +12,19 @@ function(musubi_compile_settings target)
     target_compile_options(${target} PRIVATE -Werror)
   endif()
   if(MUSUBI_SANITIZE)
-    # GCC's documentation: sanitizers make it warn wrongly, here inside std::regex.
-    target_compile_options(${target} PRIVATE -fsanitize=${MUSUBI_SANITIZE} -fno-omit-frame-pointer
-                                             -Wno-maybe-uninitialized)
+    target_compile_options(${target} PRIVATE -fsanitize=${MUSUBI_SANITIZE} -fno-omit-frame-pointer)
     target_link_options(${target} PRIVATE -fsanitize=${MUSUBI_SANITIZE})
+    if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+      # GCC's documentation: sanitizers make it warn wrongly, here inside std::regex.
+      target_compile_options(${target} PRIVATE -Wno-maybe-uninitialized)
+    endif()
+  endif()
+  if(MUSUBI_BUILD_FUZZERS)
+    # Counts which edges of the code are taken; the programs of tests/fuzz bring what reads that.
+    target_compile_options(${target} PRIVATE -fsanitize=fuzzer-no-link)
+    target_link_options(${target} PRIVATE -fsanitize=fuzzer-no-link)
+    # One mistake ends the run, so that libFuzzer keeps the input that made it.
+    target_compile_options(${target} PRIVATE -fno-sanitize-recover=all)
   endif()
 endfunction()
 

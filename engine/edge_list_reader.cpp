@@ -82,7 +82,7 @@ class Reader {
       return;
     }
     any_ = true;
-    if (line.fields.size() < 2) {
+    if (line.fields.size() < 2 || line.fields[0].empty() || line.fields[1].empty()) {
       return log_.add(file_, line.number, "an edge needs two ids",
                       "write source and target, for example 'a b'");
     }

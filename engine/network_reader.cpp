@@ -49,7 +49,8 @@ Network read_metis_network(const std::filesystem::path& path, const ReadOptions&
 }
 
 Network read_snapshot_network(const std::filesystem::path& path, const ReadOptions&) {
-  return network_of(read_snapshot(path), graph_name(path));
+  // Whose file it is cannot be told here; beside making a network of it, distrust costs little.
+  return network_of(read_snapshot(path, {.check = SnapshotCheck::distrust}), graph_name(path));
 }
 
 Network load(const std::filesystem::path& path, const ReadOptions& options) {

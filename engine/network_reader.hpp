@@ -105,8 +105,8 @@ inline constexpr double kPajekVertex = 12.0;
 [[nodiscard]] Network read_metis_network(const std::filesystem::path& path,
                                          const ReadOptions& options = {});
 
-/// A snapshot (see read_snapshot()) as a network (see network_of()). Programs that need no network
-/// have its graph at once with read_snapshot().
+/// A snapshot (see read_snapshot(), which is told to distrust it) as a network (see network_of()).
+/// Programs that need no network have its graph at once with read_snapshot().
 [[nodiscard]] Network read_snapshot_network(const std::filesystem::path& path,
                                             const ReadOptions& options = {});
 

@@ -1,6 +1,7 @@
 #include "engine/projection.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 #include <stdexcept>
 #include <tuple>
@@ -169,6 +170,12 @@ Projection project(const PropertyGraph& graph, const ProjectionSpec& spec) {
   std::vector<double> strengths;
   for (const auto& [edge, link] : counting_links(graph, spec, made)) {
     const double strength = graph.link_number(link, "strength").value_or(1.0);
+    if (!(strength >= 0.0 && std::isfinite(strength))) {
+      throw std::invalid_argument("project: the link from '" + graph.id(graph.link(link).source) +
+                                  "' to '" + graph.id(graph.link(link).target) +
+                                  "' has the strength " + to_text(strength) + "; projection '" +
+                                  spec.name + "' needs finite ones that are not negative");
+    }
     const bool merge =
         spec.parallel == ProjectionSpec::Parallel::merge && !edges.empty() && edges.back() == edge;
     if (merge) {

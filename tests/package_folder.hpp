@@ -14,6 +14,7 @@ class PackageFolder {
 
   [[nodiscard]] const std::filesystem::path& path() const { return folder_.path(); }
   [[nodiscard]] std::string& file(const std::string& name) { return files_[name]; }
+  [[nodiscard]] const std::string& file(const std::string& name) const { return files_.at(name); }
   void remove(const std::string& name) { files_.erase(name); }
   /// Replaces the first `from` in a file; it must be there.
   void replace(const std::string& name, const std::string& from, const std::string& to);

@@ -186,7 +186,10 @@ class PageRankSystem {
   double normalise() {
     const double sum = rows_.blocks.sum<1>(options_.execution, [&](Vertex begin, Vertex end) {
       std::array<double, 1> part{};
-      for (Vertex v = begin; v < end; ++v) part[0] += x_[v];
+      for (Vertex v = begin; v < end; ++v) {
+        x_[v] = std::max(x_[v], 0.0);  // no true score is below 0, but rounding takes some there
+        part[0] += x_[v];
+      }
       return part;
     })[0];
     for (double& score : x_) score /= sum;

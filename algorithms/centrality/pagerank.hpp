@@ -18,7 +18,7 @@ struct PageRankOptions {
 };
 
 struct PageRankResult {
-  std::vector<double> scores{};  ///< length n, sums to 1; empty for the empty graph
+  std::vector<double> scores{};  ///< length n, >= 0, sums to 1; empty without vertices
   int iterations = 0;            ///< sweeps done, each over all arcs
   double residual = 0.0;         ///< Σ|F(x) - x| of the scores x returned, F one step of the walk
   bool converged = false;        ///< false when max_iterations came first, which is not an error

@@ -189,8 +189,9 @@ class Expansion {
       auto remedy =
           kinds.contains(variable.kind) ? "" : suggest(variable.kind, {kinds.begin(), kinds.end()});
       if (remedy.empty() && !variable.country.empty() && !countries.contains(variable.country)) {
-        remedy = "countries are written as in nodes.csv, such as " + *countries.begin();
-        if (countries.empty()) remedy = "no node has a country";
+        remedy = countries.empty()
+                     ? "no node has a country"
+                     : "countries are written as in nodes.csv, such as " + *countries.begin();
       }
       log_.add(file, variable.line,
                "the sweep over '" + variable.name + "' goes over nothing: no node is of " +

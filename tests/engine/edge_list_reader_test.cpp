@@ -79,6 +79,13 @@ TEST(EdgeList, EveryBadLineIsReported) {
               ElementsAre(Complaint("g.el", 1, "never closed", "close the quote")));
 }
 
+TEST(EdgeList, AnEmptyIdIsNone) {
+  EXPECT_THAT(complaints("a,b\n;\na,\n,b\n"),
+              ElementsAre(Complaint("g.el", 2, "an edge needs two ids", "a b"),
+                          Complaint("g.el", 3, "an edge needs two ids", "a b"),
+                          Complaint("g.el", 4, "an edge needs two ids", "a b")));
+}
+
 TEST(EdgeList, OnlyCommentsMakeAnEmptyGraph) {
   EXPECT_EQ(read("# nothing\n").graph.num_nodes(), 0U);
 }

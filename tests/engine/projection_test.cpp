@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include <limits>
 #include <stdexcept>
 
 namespace musubi {
@@ -212,6 +214,23 @@ TEST(Describe, NamesWhatChangesTheNumbers) {
   spec.length = ProjectionSpec::Length::inverse_strength;
   EXPECT_THAT(describe(spec, Language::ja), ::testing::AllOf(::testing::HasSubstr("全体（向きあり"),
                                                              ::testing::HasSubstr("1/強さ")));
+}
+
+TEST(Project, AStrengthThatCountsIsFiniteAndNotNegative) {
+  GraphBuilder builder;
+  const NodeId a = builder.add_node("a", "x");
+  const NodeId b = builder.add_node("b", "x");
+  builder.set_link_attribute(builder.add_link(a, b, "r"), "strength", 3.0);
+  const LinkId other = builder.add_link(a, b, "s");
+  ProjectionSpec only_r;
+  only_r.relations = {"r"};
+  for (const double strength :
+       {-1.0, std::numeric_limits<double>::infinity(), std::numeric_limits<double>::quiet_NaN()}) {
+    builder.set_link_attribute(other, "strength", strength);
+    EXPECT_THROW(static_cast<void>(project(builder.build(), {})), std::invalid_argument)
+        << "not hidden in the sum of the merged links";
+    EXPECT_EQ(project(builder.build(), only_r).graph.num_edges(), 1U);
+  }
 }
 
 }  // namespace

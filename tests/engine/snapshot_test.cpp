@@ -8,6 +8,7 @@
 #include <string>
 
 #include "engine/file.hpp"
+#include "engine/network_reader.hpp"
 #include "engine/snapshot_format.hpp"
 #include "tests/diagnostics_of.hpp"
 #include "tests/plain_rows.hpp"
@@ -188,6 +189,10 @@ TEST(Snapshot, DistrustFindsRowsThatAreNotThoseOfAGraph) {
   EXPECT_EQ(read(fits).graph.target(0), 2U);
   EXPECT_THAT(complaints(fits, {.check = SnapshotCheck::distrust}),
               ElementsAre(Complaint("g.musubi", 0, "not those of a graph", "anew")));
+  const TemporaryFolder folder;
+  EXPECT_THAT(diagnostics_of([&] { static_cast<void>(load(folder.write("g.musubi", fits))); }),
+              ElementsAre(Complaint("g.musubi", 0, "not those of a graph", "anew")))
+      << "what comes as a file is somebody else's";
 }
 
 // Without the checksums, what is used as an index is still inside its array.

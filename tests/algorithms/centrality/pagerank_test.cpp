@@ -179,5 +179,22 @@ TEST_P(PageRankOnZoo, SumsToOneAndDoesNotDependOnLabels) {
   for (Vertex v = 0; v < scores.size(); ++v) EXPECT_NEAR(scores[v], moved[label[v]], kTolerance);
 }
 
+// What nobody jumps to and no path leads to has a score of 0. Conjugate gradients, which graphs of
+// so high a degree are solved by, go a little below it.
+TEST(PageRank, NoScoreIsNegative) {
+  auto graph = zoo::weighted(zoo::complete(24), 3);
+  graph.n += 3;
+  graph.edges.push_back({24, 25});
+  graph.strengths.push_back(1.0);
+  graph.lengths.push_back(1.0);
+  for (const double damping : {0.004, 0.1, 0.5, 0.85}) {
+    std::vector<double> jump(graph.n, 0.0);
+    jump[24] = 1.0;
+    jump[1] = 1e-3;
+    const auto result = pagerank(graph.graph(), {.damping = damping, .personalization = jump});
+    EXPECT_THAT(result.scores, Each(::testing::Ge(0.0))) << damping;
+  }
+}
+
 }  // namespace
 }  // namespace musubi

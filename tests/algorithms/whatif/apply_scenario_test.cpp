@@ -206,6 +206,14 @@ TEST_F(ScenarioFiles, SweepOverNothingIsAnError) {
       read("[[edit]]\neach = { x = { kind = \"hbu\" } }\nremove_node = \"{x}\"\nreason = \"r\"\n");
   EXPECT_THAT(diagnostics_of([&] { static_cast<void>(expand_scenario(scenario, base)); }),
               ElementsAre(Complaint("s.toml", 2, "goes over nothing", "hub")));
+  GraphBuilder builder;
+  builder.add_node("a", "hub");
+  Network bare;
+  bare.graph = builder.build();
+  const auto abroad = read(
+      "[[edit]]\neach = { x = { country = \"FR\" } }\nremove_node = \"{x}\"\nreason = \"r\"\n");
+  EXPECT_THAT(diagnostics_of([&] { static_cast<void>(expand_scenario(abroad, bare)); }),
+              ElementsAre(Complaint("s.toml", 2, "goes over nothing", "no node has a country")));
 }
 
 TEST_F(ScenarioFiles, VariableThatIsNoneOrUnusedIsAnError) {

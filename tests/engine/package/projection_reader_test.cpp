@@ -102,5 +102,12 @@ TEST(ProjectionReader, BrokenTomlAndLooseKeys) {
               ElementsAre(Complaint("projections.toml", 2, "", "data-package")));
 }
 
+// toml++ asserted that a table's name begins with a character that a name may begin with.
+TEST(ProjectionReader, BrokenNamesOfTablesAreMistakesNotTheEnd) {
+  for (const auto* text : {"[[[1]]]", "[[=", "[[[a]]]", "[\x01]", "[\u00a0x]"}) {
+    EXPECT_EQ(read(text).complaints.size(), 1U) << text;
+  }
+}
+
 }  // namespace
 }  // namespace musubi
