@@ -80,7 +80,7 @@ class Peeling {
 
  private:
   static constexpr std::size_t kManyVertices = 1U << 17;
-  static constexpr std::size_t kManyToTakeOff = 1U << 14;
+  static constexpr ArcIndex kManyToTakeOff = 1U << 16;  // arcs
 
   // So that each has about as many arcs.
   void cut_shares() {
@@ -151,7 +151,7 @@ class Peeling {
   bool take_off_level() {
     const std::size_t before = taken_;
     for (std::size_t count = in_round(); count > 0; count = in_round()) {
-      if (shares_.size() == 1 || count < kManyToTakeOff) {
+      if (shares_.size() == 1 || arcs_of_round() < kManyToTakeOff) {
         take_off_all();
         break;
       }
@@ -170,6 +170,17 @@ class Peeling {
     std::size_t count = 0;
     for (const auto& share : shares_) count += share.num_round;
     return count;
+  }
+
+  [[nodiscard]] ArcIndex arcs_of_round() const {
+    ArcIndex arcs = 0;
+    for (const auto& share : shares_) {
+      for (std::size_t i = 0; i < share.num_round; ++i) {
+        const Vertex v = share.round[i];
+        arcs += graph_.out_degree(v) + (graph_.is_directed() ? graph_.in_degree(v) : 0);
+      }
+    }
+    return arcs;
   }
 
   // By this thread, until no more vertices are freed. No vertex is freed twice, so there is room
