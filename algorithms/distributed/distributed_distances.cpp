@@ -2,14 +2,17 @@
 
 #include <boost/graph/use_mpi.hpp>
 // The order of these headers is the library's.
+#include <algorithm>
 #include <boost/graph/breadth_first_search.hpp>
 #include <boost/graph/distributed/compressed_sparse_row_graph.hpp>
 #include <boost/graph/distributed/delta_stepping_shortest_paths.hpp>
 #include <boost/graph/distributed/mpi_process_group.hpp>
 #include <boost/mpi/communicator.hpp>
+#include <cmath>
 #include <limits>
 #include <utility>
 
+#include "algorithms/centrality/shortest_paths.hpp"
 #include "engine/error.hpp"
 
 namespace musubi {
@@ -92,6 +95,38 @@ std::vector<double> distributed_distances(const DistributedGraph& graph, Vertex 
     result[v] = reached ? found : std::numeric_limits<double>::infinity();
   }
   return result;
+}
+
+std::vector<Vertex> shortest_way(const DistributedGraph& graph,
+                                 const std::vector<double>& distances, Vertex target,
+                                 ArcLength length, const Ranks& ranks) {
+  // Of a vertex, told by the rank that owns it; -1 stands for none on the others.
+  const auto distance_of = [&](Vertex v) {
+    const bool own = v >= graph.first && v < graph.first + graph.num_own();
+    return ranks.maximum(own ? distances[v - graph.first] : -1.0);
+  };
+  std::vector<Vertex> way{target};
+  double distance = distance_of(target);
+  if (std::isinf(distance)) return {};
+  while (distance > 0.0) {
+    Vertex before = kNoVertex;
+    for (std::size_t u = 0; u < graph.num_own() && before == kNoVertex; ++u) {
+      const auto row = graph.row(u);
+      const auto arc = std::lower_bound(row.begin(), row.end(), way.back());
+      if (arc == row.end() || *arc != way.back() || !(distances[u] < distance)) continue;
+      const auto strengths = graph.row_strengths(u);
+      const bool one = length == ArcLength::one || strengths.empty();
+      const double step = one ? 1.0 : 1.0 / strengths[static_cast<std::size_t>(arc - row.begin())];
+      const bool tight = std::abs(distances[u] + step - distance) <= kLengthTolerance * distance;
+      if (tight) before = static_cast<Vertex>(graph.first + u);
+    }
+    // Ranks are in the order of vertices: the smallest is the first that some rank has.
+    const auto all = ranks.gather<Vertex>(std::span(&before, 1)).items;
+    way.push_back(*std::min_element(all.begin(), all.end()));
+    distance = distance_of(way.back());
+  }
+  std::reverse(way.begin(), way.end());
+  return way;
 }
 
 }  // namespace musubi

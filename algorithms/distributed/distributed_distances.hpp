@@ -19,4 +19,12 @@ enum class ArcLength { one, inverse_strength };
                                                         Vertex source, ArcLength length,
                                                         const Ranks& ranks);
 
+/// Collective. One of the shortest ways from the source of `distances` to `target`: its vertices,
+/// both ends included, on all ranks; of several ways that whose last step comes from the smallest
+/// vertex, and so on backwards. Empty when `target` is not reached. Lengths count as equal as
+/// kLengthTolerance has it. An exchange and O(vertices of the rank, log of a row) time per step.
+[[nodiscard]] std::vector<Vertex> shortest_way(const DistributedGraph& graph,
+                                               const std::vector<double>& distances, Vertex target,
+                                               ArcLength length, const Ranks& ranks);
+
 }  // namespace musubi
