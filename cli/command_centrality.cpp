@@ -23,15 +23,9 @@ void run(Session& session, const Options& options) {
   auto table = centrality_rows(network, projection, columns, session.language);
   if (options.top > 0 && table.rows.size() > options.top) table.rows.resize(options.top);
   auto json = json_head(session, network, "centrality", &projection.spec);
-  json["parameters"]["measures"] = Json::array();
+  json["parameters"]["measures"] = measures_json(columns, session.language);
   json["parameters"]["vertices"] = projection.graph.num_vertices();
   json["parameters"]["edges"] = projection.graph.num_edges();
-  for (const auto& column : columns) {
-    json["parameters"]["measures"].push_back(
-        {{"name", std::string(name_of(column.measure))},
-         {"meaning", meaning_of(column.measure).get(session.language)},
-         {"converged", column.converged}});
-  }
   json["results"] = rows_as_json(table);
   answer(session, table, std::move(json));
 }

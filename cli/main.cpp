@@ -3,10 +3,12 @@
 #include <CLI/CLI.hpp>
 
 #include <csignal>
-#include <iostream>
+#include <string_view>
 #include <thread>
 
 #include "cli/commands.hpp"
+#include "cli/exit_status.hpp"
+#include "cli/rank_launch.hpp"
 #include "cli/session.hpp"
 #include "cli/version.hpp"
 #include "engine/error.hpp"
@@ -15,15 +17,7 @@ namespace {
 
 using musubi::Error;
 using musubi::ErrorKind;
-
-enum ExitStatus {
-  kSuccess = 0,
-  kCheckFailed = 1,
-  kBadUsage = 2,
-  kBadInput = 3,
-  kCannotWrite = 4,
-  kInterrupted = 130,
-};
+using musubi::cli::kInterrupted;
 
 int interrupt_pipe[2] = {-1, -1};
 
@@ -65,29 +59,6 @@ class InterruptWatch {
   std::thread watcher_{};
 };
 
-int report(const Error& error, std::size_t max_errors) {
-  std::size_t told = 0;
-  for (const auto& diagnostic : error.diagnostics()) {
-    if (told++ == max_errors) break;
-    std::cerr << "error: " << to_string(diagnostic) << '\n';
-  }
-  if (error.diagnostics().size() > max_errors) {
-    std::cerr << "error: and " << error.diagnostics().size() - max_errors
-              << " more; --max-errors shows them\n";
-  }
-  switch (error.kind()) {
-    case ErrorKind::usage:
-      return kBadUsage;
-    case ErrorKind::input:
-      return kBadInput;
-    case ErrorKind::output:
-      return kCannotWrite;
-    case ErrorKind::cancelled:
-      return kInterrupted;
-  }
-  return kBadInput;
-}
-
 // A misspelt command, told before the parser calls it a missing one.
 void check_command(const CLI::App& program, int argc, char** argv) {
   if (argc < 2 || argv[1][0] == '-') return;
@@ -109,32 +80,18 @@ int run(int argc, char** argv) {
   program.require_subcommand(1);
   program.footer("Example: musubi analyze graphs/gtb -o out/gtb");
   musubi::cli::add_all_commands(program, session);
-  try {
+  return musubi::cli::run_to_exit_status(program, session, [&] {
     check_command(program, argc, argv);
     program.parse(argc, argv);
-    return kSuccess;
-  } catch (const musubi::cli::CheckFailed&) {
-    return kCheckFailed;
-  } catch (const CLI::ParseError& error) {
-    if (error.get_exit_code() == 0) return program.exit(error);
-    std::cerr << "error: " << error.what() << "; see musubi --help\n";
-    return kBadUsage;
-  } catch (const Error& error) {
-    return report(error, session.max_errors);
-  } catch (const std::invalid_argument& error) {
-    std::cerr << "error: " << error.what() << '\n';
-    return kBadUsage;
-  } catch (const std::bad_alloc&) {
-    std::cerr << "error: not enough memory\n";
-    return kBadInput;
-  } catch (const std::exception& error) {
-    std::cerr << "error: " << error.what() << '\n';
-    return kBadInput;
-  }
+  });
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
+  // A job of several processes takes the rest of the line.
+  if (argc > 1 && std::string_view(argv[1]).starts_with("--ranks")) {
+    return musubi::cli::launch_ranks(argc, argv);
+  }
   return run(argc, argv);
 }

@@ -102,19 +102,11 @@ std::string as_csv(const ResultTable& table, const Session& session) {
   return text;
 }
 
-Json json_head(const Session& session, const Network& network, const std::string& schema,
+Json json_head(const Session& session, Json graph, const std::string& schema,
                const ProjectionSpec* projection) {
   Json json;
   json["schema"] = "musubi/" + schema + "/1";
-  json["graph"] = {{"name", network.name},
-                   {"version", network.version},
-                   {"nodes", network.graph.num_nodes()},
-                   {"links", network.graph.num_links()}};
-  if (const auto& joined = network.joined; !joined.packages.empty()) {
-    json["joined"] = {{"packages", joined.packages},     {"nodes", joined.nodes},
-                      {"links", joined.links},           {"sources", joined.sources},
-                      {"indicators", joined.indicators}, {"coverage", joined.coverage}};
-  }
+  json["graph"] = std::move(graph);
   if (projection != nullptr) {
     json["projection"] = {{"name", projection->name},
                           {"description", describe(*projection, session.language)}};
@@ -124,6 +116,22 @@ Json json_head(const Session& session, const Network& network, const std::string
   json["parameters"] = {{"seed", session.seed},
                         {"lang", session.language == Language::ja ? "ja" : "en"},
                         {"with", session.with}};
+  return json;
+}
+
+Json json_head(const Session& session, const Network& network, const std::string& schema,
+               const ProjectionSpec* projection) {
+  auto json = json_head(session,
+                        Json{{"name", network.name},
+                             {"version", network.version},
+                             {"nodes", network.graph.num_nodes()},
+                             {"links", network.graph.num_links()}},
+                        schema, projection);
+  if (const auto& joined = network.joined; !joined.packages.empty()) {
+    json["joined"] = {{"packages", joined.packages},     {"nodes", joined.nodes},
+                      {"links", joined.links},           {"sources", joined.sources},
+                      {"indicators", joined.indicators}, {"coverage", joined.coverage}};
+  }
   return json;
 }
 

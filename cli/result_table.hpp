@@ -47,7 +47,11 @@ struct ResultText {
 /// error.
 void answer(Session& session, const ResultText& text, const ResultTable& list, Json json);
 
-/// The head of every JSON answer: schema, graph, projection, parameters.
+/// The head of every JSON answer: schema, graph, projection, parameters. `graph` is its object; of
+/// an answer without a projection that is nullptr.
+[[nodiscard]] Json json_head(const Session& session, Json graph, const std::string& schema,
+                             const ProjectionSpec* projection);
+/// Of an answer about a network.
 [[nodiscard]] Json json_head(const Session& session, const Network& network,
                              const std::string& schema, const ProjectionSpec* projection);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <nlohmann/json.hpp>
 #include <numeric>
 
 namespace musubi::cli {
@@ -9,8 +10,8 @@ namespace {
 
 // Vertices are numbered in order of id, so a stable sort leaves ties in that order.
 template <typename Before>
-std::vector<Vertex> ordered_vertices(const CsrGraph& graph, Before&& before) {
-  std::vector<Vertex> order(graph.num_vertices());
+std::vector<Vertex> ordered_vertices(Vertex n, Before&& before) {
+  std::vector<Vertex> order(n);
   std::iota(order.begin(), order.end(), Vertex{0});
   std::stable_sort(order.begin(), order.end(), before);
   return order;
@@ -28,8 +29,8 @@ void append_score(std::vector<AttributeValue>& row, const CentralityColumn& colu
 
 }  // namespace
 
-ResultTable centrality_rows(const Network& network, const Projection& projection,
-                            const std::vector<CentralityColumn>& columns, Language language) {
+ResultTable centrality_rows(const std::vector<CentralityColumn>& columns, Vertex n,
+                            const VertexNames& names, std::size_t most) {
   ResultTable table;
   table.columns = {{"id", {"ID", "Id"}}, {"name", {"名称", "Name"}}};
   for (const auto& column : columns) {
@@ -38,12 +39,13 @@ ResultTable centrality_rows(const Network& network, const Projection& projection
     table.columns.push_back({name, label});
     table.columns.push_back({name + "_rank", {label.ja + "の順位", label.en + " rank"}});
   }
-  const auto order = ordered_vertices(projection.graph, [&](Vertex a, Vertex b) {
+  auto order = ordered_vertices(n, [&](Vertex a, Vertex b) {
     return !columns.empty() && columns.front().ranks[a] < columns.front().ranks[b];
   });
+  if (most > 0 && order.size() > most) order.resize(most);
   for (const Vertex v : order) {
-    const NodeId node = projection.node_of_vertex[v];
-    std::vector<AttributeValue> row{network.graph.id(node), network.node_name(node, language)};
+    auto [id, name] = names(v);
+    std::vector<AttributeValue> row{std::move(id), std::move(name)};
     for (const auto& column : columns) {
       append_score(row, column, v);
     }
@@ -52,14 +54,33 @@ ResultTable centrality_rows(const Network& network, const Projection& projection
   return table;
 }
 
+ResultTable centrality_rows(const Network& network, const Projection& projection,
+                            const std::vector<CentralityColumn>& columns, Language language) {
+  return centrality_rows(columns, projection.graph.num_vertices(), [&](Vertex v) {
+    const NodeId node = projection.node_of_vertex[v];
+    return std::pair(network.graph.id(node), network.node_name(node, language));
+  });
+}
+
+Json measures_json(const std::vector<CentralityColumn>& columns, Language language) {
+  Json list = Json::array();
+  for (const auto& column : columns) {
+    list.push_back({{"name", std::string(name_of(column.measure))},
+                    {"meaning", meaning_of(column.measure).get(language)},
+                    {"converged", column.converged}});
+  }
+  return list;
+}
+
 ResultTable community_rows(const Network& network, const Projection& projection,
                            const Partition& partition, Language language) {
   ResultTable table;
   table.columns = {{"id", {"ID", "Id"}},
                    {"name", {"名称", "Name"}},
                    {"community", {"コミュニティ", "Community"}}};
-  const auto order = ordered_vertices(
-      projection.graph, [&](Vertex a, Vertex b) { return partition[a] < partition[b]; });
+  const auto order = ordered_vertices(projection.graph.num_vertices(), [&](Vertex a, Vertex b) {
+    return partition[a] < partition[b];
+  });
   for (const Vertex v : order) {
     const NodeId node = projection.node_of_vertex[v];
     table.rows.push_back({network.graph.id(node), network.node_name(node, language),

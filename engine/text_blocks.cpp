@@ -48,8 +48,7 @@ void close_block(TextBlock& block, bool at_end_of_file) {
 
 // A byte-order mark is no part of the text.
 void skip_mark(TextBlock& block) {
-  if (block.index == 0 && block.end >= 3 &&
-      std::memcmp(block.bytes.data(), "\xEF\xBB\xBF", 3) == 0) {
+  if (block.end >= 3 && std::memcmp(block.bytes.data(), "\xEF\xBB\xBF", 3) == 0) {
     block.begin = 3;
   }
 }
@@ -91,7 +90,8 @@ class TextBlocks::GzipStream {
   std::unique_ptr<gzFile_s, decltype(&gzclose)> stream_;
 };
 
-TextBlocks::TextBlocks(const std::filesystem::path& path) : path_(path) {
+TextBlocks::TextBlocks(const std::filesystem::path& path, ByteRange range)
+    : path_(path), range_(range) {
   const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (file < 0 && errno == ENOENT) fail(path_, "no such file", "check the path");
   if (file < 0) fail_errno(path_, "cannot open");
@@ -110,6 +110,8 @@ TextBlocks::TextBlocks(const std::filesystem::path& path) : path_(path) {
   } else {
     file_ = file;
   }
+  range_.end = std::min(range_.end, size_);
+  range_.begin = std::min(range_.begin, range_.end);
 }
 
 TextBlocks::~TextBlocks() {
@@ -143,9 +145,9 @@ Execution TextBlocks::step(const Execution& execution) const {
 // it a line end?) to the end of the line that their last byte is in.
 bool TextBlocks::read_piece(TextBlock& block) {
   block.index = ticket_.fetch_add(1, std::memory_order_relaxed);
-  if (block.index >= (size_ + kBlock - 1) / kBlock) return false;
-  const std::size_t first = block.index * kBlock;
-  const std::size_t last = std::min(size_, first + kBlock);
+  if (block.index >= (range_.end - range_.begin + kBlock - 1) / kBlock) return false;
+  const std::size_t first = range_.begin + block.index * kBlock;
+  const std::size_t last = std::min(range_.end, first + kBlock);
   const std::size_t before = first == 0 ? 0 : 1;
   const std::size_t start = first - before;
   block.begin = 0;
@@ -165,7 +167,7 @@ bool TextBlocks::read_piece(TextBlock& block) {
     }
   }
   close_block(block, start + have == size_);
-  skip_mark(block);
+  if (start == 0) skip_mark(block);
   return true;
 }
 
@@ -208,7 +210,7 @@ bool TextBlocks::unpack_piece(TextBlock& block) {
   gzip.begun.assign(block.bytes.begin() + static_cast<std::ptrdiff_t>(block.end),
                     block.bytes.end());
   close_block(block, gzip.ended);
-  skip_mark(block);
+  if (block.index == 0) skip_mark(block);
   return true;
 }
 

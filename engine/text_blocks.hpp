@@ -2,6 +2,7 @@
 #include <atomic>
 #include <cstddef>
 #include <filesystem>
+#include <limits>
 #include <memory>
 #include <mutex>
 #include <vector>
@@ -20,6 +21,12 @@ struct TextBlock {
   static constexpr std::size_t kMargin = 16;
 };
 
+/// The bytes of a file from `begin` up to `end`, or up to its end if that comes first.
+struct ByteRange {
+  std::size_t begin = 0;
+  std::size_t end = std::numeric_limits<std::size_t>::max();
+};
+
 /// A text file cut at line ends into blocks of about 256 KiB that several threads read and parse at
 /// the same time; a gzipped one is unpacked on the way. The last line need not end in one. Blocks
 /// are the same whatever the number of threads. A file is read, not mapped: a block stays in the
@@ -27,8 +34,9 @@ struct TextBlock {
 /// not the end of the process.
 class TextBlocks {
  public:
-  /// Opens the file. Throws Error(input) when it is not there or cannot be opened.
-  explicit TextBlocks(const std::filesystem::path& path);
+  /// Opens the file, to read the lines that begin in `range`; a gzipped one is read as a whole.
+  /// Throws Error(input) when it is not there or cannot be opened.
+  explicit TextBlocks(const std::filesystem::path& path, ByteRange range = {});
   TextBlocks(const TextBlocks&) = delete;
   TextBlocks& operator=(const TextBlocks&) = delete;
   ~TextBlocks();
@@ -54,6 +62,7 @@ class TextBlocks {
   std::filesystem::path path_;
   int file_ = -1;
   std::size_t size_ = 0;
+  ByteRange range_{};
   std::atomic<std::size_t> ticket_{0};
   std::mutex mutex_{};
   std::vector<TextBlock> waiting_{};    // given back

@@ -4,8 +4,8 @@
 #include <optional>
 
 #include "algorithms/centrality/betweenness_parts.hpp"
-#include "algorithms/centrality/shortest_paths.hpp"
 #include "algorithms/centrality/single_dependencies.hpp"
+#include "algorithms/centrality/source_dependencies.hpp"
 
 namespace musubi {
 namespace {
@@ -14,78 +14,31 @@ namespace {
 // and the same rounding whatever the number of threads.
 constexpr std::size_t kSourcesPerBlock = 64;
 
-// What one thread needs to sum the dependencies of a block of sources, edges as long as they are.
-class Accumulator {
- public:
-  Accumulator(const CsrGraph& graph, const EdgeNumbering* numbering)
-      : graph_(graph),
-        numbering_(numbering),
-        search_(graph),
-        dependency_(graph.num_vertices(), 0.0),
-        vertices_(graph.num_vertices(), 0.0),
-        edges_(numbering == nullptr ? 0 : graph.num_edges(), 0.0) {}
-
-  void add_sources(std::size_t first, std::size_t last) {
-    std::fill(vertices_.begin(), vertices_.end(), 0.0);
-    std::fill(edges_.begin(), edges_.end(), 0.0);
-    for (std::size_t s = first; s < last; ++s) add_source(static_cast<Vertex>(s));
-  }
-
-  void merge_into(BetweennessResult& total) const {
-    for (std::size_t v = 0; v < vertices_.size(); ++v) total.vertices[v] += vertices_[v];
-    for (std::size_t e = 0; e < edges_.size(); ++e) total.edges[e] += edges_[e];
-  }
-
- private:
-  // Brandes's back-propagation: delta(u) = sum over successors v of sigma(u)/sigma(v) (1 +
-  // delta(v)).
-  void add_source(Vertex source) {
-    search_.run(source);
-    const auto& order = search_.order();
-    for (auto it = order.rbegin(); it != order.rend(); ++it) {
-      const Vertex u = *it;
-      double delta = 0.0;
-      const auto row = graph_.out_neighbors(u);
-      for (std::size_t i = 0; i < row.size(); ++i) {
-        const Vertex v = row[i];
-        if (!search_.on_shortest_path(u, i, v)) continue;
-        const double share = search_.path_count(u) / search_.path_count(v) * (1.0 + dependency_[v]);
-        delta += share;
-        if (numbering_ != nullptr) {
-          edges_[numbering_->edge_of_arc[graph_.first_arc(u) + i]] += share;
-        }
-      }
-      dependency_[u] = delta;
-      if (u != source) vertices_[u] += delta;
-    }
-  }
-
-  const CsrGraph& graph_;
-  const EdgeNumbering* numbering_;
-  ShortestPathSearch search_;
-  std::vector<double> dependency_;
-  std::vector<double> vertices_;
-  std::vector<double> edges_;
-};
-
 BetweennessResult sum_with_lengths(const CsrGraph& graph, const EdgeNumbering* numbering,
-                                   const Execution& execution) {
+                                   const BetweennessOptions& options) {
+  const auto& execution = options.execution;
   const std::size_t n = graph.num_vertices();
   BetweennessResult total{std::vector<double>(n, 0.0),
                           std::vector<double>(numbering == nullptr ? 0 : graph.num_edges(), 0.0)};
-  const std::size_t blocks = (n + kSourcesPerBlock - 1) / kSourcesPerBlock;
-  std::vector<std::optional<Accumulator>> accumulators(
+  std::vector<std::size_t> blocks;  // the first source of each
+  for (std::size_t block = 0; block * kSourcesPerBlock < n; ++block) {
+    if (options.share.has(block)) blocks.push_back(block * kSourcesPerBlock);
+  }
+  std::vector<std::optional<SourceDependencies>> sums(
       static_cast<std::size_t>(execution.thread_count()));
   parallel_for_ordered(
-      blocks, execution,
+      blocks.size(), execution,
       [&](std::size_t block, int thread) {
-        auto& accumulator = accumulators[static_cast<std::size_t>(thread)];
-        if (!accumulator) accumulator.emplace(graph, numbering);
-        accumulator->add_sources(block * kSourcesPerBlock,
-                                 std::min(n, (block + 1) * kSourcesPerBlock));
+        auto& sum = sums[static_cast<std::size_t>(thread)];
+        if (!sum) sum.emplace(graph, numbering);
+        sum->clear();
+        const auto last = std::min(n, blocks[block] + kSourcesPerBlock);
+        for (std::size_t s = blocks[block]; s < last; ++s) sum->add(static_cast<Vertex>(s));
       },
       [&](std::size_t, int thread) {
-        accumulators[static_cast<std::size_t>(thread)]->merge_into(total);
+        const auto& sum = *sums[static_cast<std::size_t>(thread)];
+        for (std::size_t v = 0; v < n; ++v) total.vertices[v] += sum.vertices()[v];
+        for (std::size_t e = 0; e < total.edges.size(); ++e) total.edges[e] += sum.edges()[e];
       });
   return total;
 }
@@ -100,7 +53,8 @@ struct SourceBlock {
 // What one thread does at a time: one block of a large part, or many small parts whole.
 using Task = std::vector<SourceBlock>;
 
-std::vector<Task> tasks_of(const std::vector<BetweennessPart>& parts) {
+// Those of a share: every so manieth, so that each share has some of every part.
+std::vector<Task> tasks_of(const std::vector<BetweennessPart>& parts, const SourceShare& share) {
   constexpr std::uint64_t kEnough = 1U << 18;  // arcs looked at
   std::vector<Task> tasks;
   std::uint64_t work = kEnough;
@@ -116,6 +70,8 @@ std::vector<Task> tasks_of(const std::vector<BetweennessPart>& parts) {
       work += (last - first) * parts[p].out.targets.size();
     }
   }
+  std::size_t number = 0;
+  std::erase_if(tasks, [&](const Task&) { return !share.has(number++); });
   return tasks;
 }
 
@@ -201,22 +157,24 @@ class PartSearch {
 };
 
 BetweennessResult sum_over_parts(const CsrGraph& graph, const EdgeNumbering* numbering,
-                                 const Execution& execution) {
+                                 const BetweennessOptions& options) {
+  const auto& execution = options.execution;
   execution.check_stop();
   auto split = betweenness_parts(
       graph, numbering == nullptr ? BetweennessOf::vertices : BetweennessOf::vertices_and_edges);
   BetweennessResult total{std::move(split.between_parts), {}};
   total.vertices.resize(graph.num_vertices(), 0.0);
+  if (!options.share.is_first()) std::fill(total.vertices.begin(), total.vertices.end(), 0.0);
   if (numbering != nullptr) {
     total.edges.assign(graph.num_edges(), 0.0);
-    for (std::size_t a = 0; a < split.between_pairs.size(); ++a) {
+    for (std::size_t a = 0; options.share.is_first() && a < split.between_pairs.size(); ++a) {
       total.edges[numbering->edge_of_arc[a]] += split.between_pairs[a];
     }
   }
   std::vector<bool> by_lanes;
   by_lanes.reserve(split.parts.size());
   for (const auto& part : split.parts) by_lanes.push_back(lanes_pay(part));
-  const auto tasks = tasks_of(split.parts);
+  const auto tasks = tasks_of(split.parts, options.share);
   std::vector<std::optional<PartSearch>> searches(
       static_cast<std::size_t>(execution.thread_count()));
   parallel_for_ordered(
@@ -233,9 +191,9 @@ BetweennessResult sum_over_parts(const CsrGraph& graph, const EdgeNumbering* num
 }
 
 BetweennessResult sum_dependencies(const CsrGraph& graph, const EdgeNumbering* numbering,
-                                   const Execution& execution) {
-  auto total = graph.has_lengths() ? sum_with_lengths(graph, numbering, execution)
-                                   : sum_over_parts(graph, numbering, execution);
+                                   const BetweennessOptions& options) {
+  auto total = graph.has_lengths() ? sum_with_lengths(graph, numbering, options)
+                                   : sum_over_parts(graph, numbering, options);
   if (!graph.is_directed()) {  // each pair was counted from both ends
     for (double& score : total.vertices) score /= 2.0;
     for (double& score : total.edges) score /= 2.0;
@@ -246,13 +204,13 @@ BetweennessResult sum_dependencies(const CsrGraph& graph, const EdgeNumbering* n
 }  // namespace
 
 std::vector<double> betweenness(const CsrGraph& graph, const BetweennessOptions& options) {
-  return sum_dependencies(graph, nullptr, options.execution).vertices;
+  return sum_dependencies(graph, nullptr, options).vertices;
 }
 
 BetweennessResult vertex_and_edge_betweenness(const CsrGraph& graph,
                                               const BetweennessOptions& options) {
   const auto numbering = number_edges(graph);
-  return sum_dependencies(graph, &numbering, options.execution);
+  return sum_dependencies(graph, &numbering, options);
 }
 
 }  // namespace musubi

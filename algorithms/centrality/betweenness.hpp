@@ -1,12 +1,14 @@
 #pragma once
 #include <vector>
 
+#include "algorithms/centrality/source_share.hpp"
 #include "engine/csr_graph.hpp"
 #include "engine/execution.hpp"
 
 namespace musubi {
 
 struct BetweennessOptions {
+  SourceShare share{};  ///< only what this share of the sources adds to the scores
   Execution execution{};
 };
 

@@ -92,20 +92,6 @@ bool equal_merits(double higher, double lower) {
   return higher == lower || higher - lower <= 1e-9 * std::abs(higher);
 }
 
-std::vector<std::uint32_t> ranks_of(const CentralityColumn& column) {
-  const auto merits = merits_of(column);
-  std::vector<std::uint32_t> order(merits.size());
-  std::iota(order.begin(), order.end(), std::uint32_t{0});
-  std::stable_sort(order.begin(), order.end(),
-                   [&](auto a, auto b) { return merits[a] > merits[b]; });
-  std::vector<std::uint32_t> ranks(merits.size());
-  for (std::size_t i = 0; i < order.size(); ++i) {
-    const bool tied = i > 0 && equal_merits(merits[order[i - 1]], merits[order[i]]);
-    ranks[order[i]] = tied ? ranks[order[i - 1]] : static_cast<std::uint32_t>(i + 1);
-  }
-  return ranks;
-}
-
 }  // namespace
 
 const std::vector<Measure>& all_measures() {
@@ -149,6 +135,20 @@ Measure measure_named(std::string_view name) {
     names.emplace_back(text.name);
   }
   throw Error(ErrorKind::usage, "no measure '" + std::string(name) + "'", suggest(name, names));
+}
+
+std::vector<std::uint32_t> centrality_ranks(const CentralityColumn& column) {
+  const auto merits = merits_of(column);
+  std::vector<std::uint32_t> order(merits.size());
+  std::iota(order.begin(), order.end(), std::uint32_t{0});
+  std::stable_sort(order.begin(), order.end(),
+                   [&](auto a, auto b) { return merits[a] > merits[b]; });
+  std::vector<std::uint32_t> ranks(merits.size());
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    const bool tied = i > 0 && equal_merits(merits[order[i - 1]], merits[order[i]]);
+    ranks[order[i]] = tied ? ranks[order[i - 1]] : static_cast<std::uint32_t>(i + 1);
+  }
+  return ranks;
 }
 
 std::vector<CentralityColumn> centrality_table(const CsrGraph& graph,
@@ -216,7 +216,7 @@ std::vector<CentralityColumn> centrality_table(const CsrGraph& graph,
         column.converged = hits_measures().converged;
         break;
     }
-    column.ranks = ranks_of(column);
+    column.ranks = centrality_ranks(column);
     table.push_back(std::move(column));
   }
   return table;

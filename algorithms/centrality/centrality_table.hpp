@@ -46,8 +46,12 @@ struct CentralityColumn {
   bool converged = true;  ///< false when an iteration stopped early
 };
 
+/// The ranks of a column from its scores. Two scores count as equal when they differ by less than
+/// 1e-9 of the larger. O(n log n).
+[[nodiscard]] std::vector<std::uint32_t> centrality_ranks(const CentralityColumn& column);
+
 /// Scores and ranks of the measures asked for, in that order. Cost and meaning as in each measure's
-/// own header. Two scores count as equal when they differ by less than 1e-9 of the larger.
+/// own header.
 [[nodiscard]] std::vector<CentralityColumn> centrality_table(const CsrGraph& graph,
                                                              const std::vector<Measure>& measures,
                                                              const Execution& execution = {});

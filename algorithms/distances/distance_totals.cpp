@@ -28,8 +28,9 @@ void add_batches(std::vector<Batch>& batches, Vertex first, Vertex last, Vertex 
 
 class DistanceSums {
  public:
-  explicit DistanceSums(const CsrGraph& graph)
-      : order_(local_order(graph, ClumpSearch::kSources)),
+  DistanceSums(const CsrGraph& graph, const SourceShare& share)
+      : share_(share),
+        order_(local_order(graph, ClumpSearch::kSources)),
         out_(local_rows(graph, order_, RowDirection::out)),
         totals_(graph.num_vertices()) {
     if (graph.is_directed()) in_ = local_rows(graph, order_, RowDirection::in);
@@ -65,7 +66,7 @@ class DistanceSums {
     auto& counts = result.distribution;
     while (!counts.empty() && counts.back() == 0) counts.pop_back();
     if (n > 0) counts.resize(std::max<std::size_t>(1, counts.size()));
-    if (n > 0) counts[0] = n;
+    if (n > 0) counts[0] = share_.is_first() ? n : 0;
     return result;
   }
 
@@ -81,8 +82,9 @@ class DistanceSums {
       const Vertex end = order_.component_end[begin];
       const ArcIndex arcs = out_.offsets[end] - out_.offsets[begin];
       if (end - begin < kFewest || arcs != 2 * (ArcIndex{end} - begin - 1)) continue;
-      add_tree_totals(out_, begin, end, kept_bits(num_vertices()), totals_, distribution_,
-                      execution);
+      if (share_.is_first())
+        add_tree_totals(out_, begin, end, kept_bits(num_vertices()), totals_, distribution_,
+                        execution);
       if (first < begin) between.push_back({first, begin});
       first = end;
     }
@@ -111,10 +113,10 @@ class DistanceSums {
       if (range.first != longest.first) rest.push_back(range);
     }
     if (by_bits) {
-      take(bits);
+      if (share_.is_first()) take(bits);
       run_bits(execution, rest);
     } else {
-      take(clump);
+      if (share_.is_first()) take(clump);
       run_clumps(execution, rest);
     }
   }
@@ -134,6 +136,8 @@ class DistanceSums {
     for (const auto& range : ranges) {
       add_batches(batches, range.first, range.last, Search::kSources);
     }
+    std::size_t number = 0;
+    std::erase_if(batches, [&](const Batch&) { return !share_.has(number++); });
     const auto threads = static_cast<std::size_t>(execution.thread_count());
     std::vector<std::optional<Search>> searches(threads);
     parallel_for(batches.size(), execution, [&](std::size_t i, int thread) {
@@ -154,6 +158,7 @@ class DistanceSums {
     for (std::size_t d = 0; d < other.size(); ++d) distribution_[d] += other[d];
   }
 
+  SourceShare share_;
   LocalOrder order_;
   LocalRows out_;
   std::optional<LocalRows> in_{};
@@ -163,8 +168,9 @@ class DistanceSums {
 
 }  // namespace
 
-DistanceTotals distance_totals(const CsrGraph& graph, const Execution& execution) {
-  DistanceSums sums(graph);
+DistanceTotals distance_totals(const CsrGraph& graph, const Execution& execution,
+                               const SourceShare& share) {
+  DistanceSums sums(graph, share);
   sums.run(execution);
   return sums.result();
 }

@@ -2,6 +2,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "algorithms/centrality/source_share.hpp"
 #include "engine/csr_graph.hpp"
 #include "engine/execution.hpp"
 
@@ -24,9 +25,10 @@ struct DistanceTotals {
 /// in n log n time. The rest by BitSearch, or by ClumpSearch where a sample shows that it has less
 /// to do: O(n m) time in the worst case and often a hundredth of it. Memory 224 bytes (BitSearch)
 /// or 112 (ClumpSearch) per vertex and thread, beside a copy of the rows. The same bits for any
-/// number of threads. Throws Error(cancelled) on a stop request. Ours; see the searches for their
-/// sources.
-[[nodiscard]] DistanceTotals distance_totals(const CsrGraph& graph,
-                                             const Execution& execution = {});
+/// number of threads. Of a `share` only what its searches add: sums, reciprocals, numbers and pairs
+/// of all shares add up to the whole, and the largest eccentricity is that of the vertex. Throws
+/// Error(cancelled) on a stop request. Ours; see the searches for their sources.
+[[nodiscard]] DistanceTotals distance_totals(const CsrGraph& graph, const Execution& execution = {},
+                                             const SourceShare& share = {});
 
 }  // namespace musubi

@@ -1,0 +1,142 @@
+#include "algorithms/distributed/checkpoint.hpp"
+
+#include <algorithm>
+#include <string>
+#include <system_error>
+
+#include "engine/error.hpp"
+#include "engine/xxhash64.hpp"
+
+namespace musubi {
+namespace {
+
+constexpr std::uint64_t kFormat = 0x31'6b'63'69'73'75'6dULL;  // "musick1" as bytes
+
+template <typename T>
+std::uint64_t hash_of(std::span<const T> values) {
+  return xxhash64(std::as_bytes(values));
+}
+
+// The same for any cut into rows.
+std::uint64_t mark_of(const DistributedGraph& graph, const Ranks& ranks) {
+  std::uint64_t mark = 0;
+  for (std::size_t v = 0; v < graph.num_own(); ++v) {
+    const auto row = hash_of(graph.row(v)) ^ (3 * hash_of(graph.row_strengths(v)));
+    mark += row * (2 * (graph.first + v) + 1);
+  }
+  return ranks.sum(mark) + (graph.is_directed() ? 1 : 0);
+}
+
+class MpiFile {
+ public:
+  MpiFile(const Ranks& ranks, const std::filesystem::path& path, int mode) {
+    opened_ = MPI_File_open(ranks.communicator(), path.c_str(), mode, MPI_INFO_NULL, &file_) ==
+              MPI_SUCCESS;
+  }
+  MpiFile(const MpiFile&) = delete;
+  MpiFile& operator=(const MpiFile&) = delete;
+  ~MpiFile() {
+    if (opened_) MPI_File_close(&file_);
+  }
+  [[nodiscard]] bool opened() const { return opened_; }
+  // Whether all of it was transferred, on this rank.
+  [[nodiscard]] bool write(std::uint64_t at, const void* bytes, std::size_t size) {
+    MPI_Status status;
+    int done = 0;
+    const auto count = static_cast<int>(size / 8);
+    const bool good = MPI_File_write_at_all(file_, static_cast<MPI_Offset>(at), bytes, count,
+                                            MPI_UINT64_T, &status) == MPI_SUCCESS;
+    MPI_Get_count(&status, MPI_UINT64_T, &done);
+    return good && done == count;
+  }
+  [[nodiscard]] bool read(std::uint64_t at, void* bytes, std::size_t size) {
+    MPI_Status status;
+    int done = 0;
+    const auto count = static_cast<int>(size / 8);
+    const bool good = MPI_File_read_at_all(file_, static_cast<MPI_Offset>(at), bytes, count,
+                                           MPI_UINT64_T, &status) == MPI_SUCCESS;
+    MPI_Get_count(&status, MPI_UINT64_T, &done);
+    return good && done == count;
+  }
+  [[nodiscard]] bool flush() { return MPI_File_sync(file_) == MPI_SUCCESS; }
+
+ private:
+  MPI_File file_ = MPI_FILE_NULL;
+  bool opened_ = false;
+};
+
+}  // namespace
+
+Checkpoint::Checkpoint(const CheckpointOptions& options, std::string_view name,
+                       const DistributedGraph& graph, const Ranks& ranks)
+    : options_(options), graph_(graph), ranks_(ranks) {
+  if (options_.file.empty()) return;
+  head_ = {.format = kFormat,
+           .computation = hash_of(std::span(name)),
+           .graph = mark_of(graph, ranks),
+           .vertices = graph.num_vertices()};
+}
+
+int Checkpoint::interval(int most) const {
+  return options_.file.empty() ? most : std::min(most, options_.every);
+}
+
+int Checkpoint::restore(OwnValues& x) const {
+  if (options_.file.empty() || !options_.resume) return 0;
+  std::error_code error;
+  const bool exists = std::filesystem::exists(options_.file, error);
+  if (ranks_.sum(std::uint64_t{exists}) == 0) return 0;
+  const auto fail = [&](const char* problem, const char* remedy) {
+    throw Error(ErrorKind::input, {{options_.file.string(), 0, problem, remedy}});
+  };
+  MpiFile file(ranks_, options_.file, MPI_MODE_RDONLY);
+  if (!file.opened()) fail("cannot be read on every rank", "keep it on a disk that all see");
+  Head kept;
+  const bool head_read = file.read(0, &kept, sizeof kept);
+  const bool values_read =
+      file.read(sizeof kept + 8 * std::uint64_t{graph_.first}, x.data(), 8 * x.size());
+  const bool bad = !head_read || kept.format != head_.format;
+  if (ranks_.sum(std::uint64_t{bad}) > 0) fail("is no checkpoint", "leave out --resume");
+  if (kept.computation != head_.computation || kept.graph != head_.graph ||
+      kept.vertices != head_.vertices) {
+    fail("is of another graph or another computation", "leave out --resume to begin anew");
+  }
+  if (ranks_.sum(std::uint64_t{!values_read}) > 0) fail("ends early", "leave out --resume");
+  return static_cast<int>(kept.iterations);
+}
+
+void Checkpoint::keep(const OwnValues& x, int iterations) const {
+  if (options_.file.empty() || iterations % options_.every != 0) return;
+  const auto partial = options_.file.string() + ".part";
+  auto head = head_;
+  head.iterations = static_cast<std::uint64_t>(iterations);
+  bool good = false;
+  {
+    MpiFile file(ranks_, partial, MPI_MODE_CREATE | MPI_MODE_WRONLY);
+    good = file.opened();
+    if (ranks_.sum(std::uint64_t{!good}) == 0) {
+      const bool values =
+          file.write(sizeof head + 8 * std::uint64_t{graph_.first}, x.data(), 8 * x.size());
+      const bool headed = file.write(0, &head, ranks_.is_first() ? sizeof head : 0);
+      good = file.flush() && values && headed;
+    }
+  }
+  good = ranks_.sum(std::uint64_t{!good}) == 0;
+  if (good && ranks_.is_first()) {
+    std::error_code error;
+    std::filesystem::rename(partial, options_.file, error);
+    good = !error;
+  }
+  if (ranks_.sum(std::uint64_t{!good}) > 0) {
+    throw Error(ErrorKind::output, {{options_.file.string(), 0, "cannot write a checkpoint there",
+                                     "check the folder and its space"}});
+  }
+}
+
+void Checkpoint::finish() const {
+  if (options_.file.empty() || !ranks_.is_first()) return;
+  std::error_code ignored;
+  std::filesystem::remove(options_.file, ignored);
+}
+
+}  // namespace musubi
