@@ -4,7 +4,11 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <set>
+#include <string>
+#include <vector>
 
+#include "engine/random.hpp"
 #include "tests/fuzz/fuzz_target.hpp"
 
 namespace musubi::fuzz {
@@ -42,6 +46,35 @@ TEST_P(FuzzReplay, KeepsItsPromises) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Targets, FuzzReplay, ::testing::ValuesIn(fuzz_targets()),
+                         [](const auto& target) { return target.param.name; });
+
+// Kernels on graphs drawn at random: 200 of each kind that the first bytes tell apart, directed or
+// not, with strengths, lengths, loops and parallel edges or without.
+class FuzzRandom : public ::testing::TestWithParam<FuzzTarget> {};
+
+TEST_P(FuzzRandom, KeepsItsPromises) {
+  constexpr int kKinds = 16;
+  constexpr int kPerKind = 200;
+  SplitMix64 random(7);
+  for (int i = 0; i < kKinds * kPerKind; ++i) {
+    std::string bytes(8 + random.below(100), '\0');
+    for (char& byte : bytes) byte = static_cast<char>(random.below(256));
+    SCOPED_TRACE("input " + std::to_string(i));
+    EXPECT_NO_THROW(GetParam().run(bytes));
+  }
+}
+
+std::vector<FuzzTarget> kernels() {
+  const std::set<std::string> names{"communities",          "distances", "link_edits", "paths",
+                                    "shortest_path_scores", "structure", "walk_scores"};
+  std::vector<FuzzTarget> found;
+  for (const auto& target : fuzz_targets()) {
+    if (names.contains(target.name)) found.push_back(target);
+  }
+  return found;
+}
+
+INSTANTIATE_TEST_SUITE_P(Kernels, FuzzRandom, ::testing::ValuesIn(kernels()),
                          [](const auto& target) { return target.param.name; });
 
 }  // namespace
