@@ -20,7 +20,7 @@ std::optional<T> parse_whole(std::string_view text) {
 // Whole thousandths below 100,000: their digits are at hand, and no form with an exponent is
 // shorter. A quotient of exact numbers is rounded once, as by a reader of the text.
 char* write_thousandths(char* into, double value) {
-  const auto thousandths = static_cast<std::int32_t>(value * 1000.0 + 0.5);
+  const auto thousandths = static_cast<std::int32_t>(std::lround(value * 1000.0));
   if (static_cast<double>(thousandths) / 1000.0 != value) return into;
   into = std::to_chars(into, into + kLongestNumber, thousandths / 1000).ptr;
   auto rest = static_cast<unsigned>(thousandths % 1000);
