@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <cctype>
-#include <charconv>
 #include <stdexcept>
+#include <utility>
 
 #include "engine/number_text.hpp"
 #include "engine/text.hpp"
@@ -28,6 +28,19 @@ std::string with_article(AttributeType type) {
   return (type == AttributeType::integer ? "an " : "a ") + std::string(name_of(type));
 }
 
+AttributeType type_of(const AttributeValue& value) {
+  switch (value.index()) {
+    case 1:
+      return AttributeType::boolean;
+    case 2:
+      return AttributeType::integer;
+    case 3:
+      return AttributeType::real;
+    default:
+      return AttributeType::text;
+  }
+}
+
 std::string to_text(const AttributeValue& value) {
   std::string text;
   append_text(text, value);
@@ -35,11 +48,9 @@ std::string to_text(const AttributeValue& value) {
 }
 
 void append_text(std::string& into, const AttributeValue& value) {
-  constexpr std::size_t kLongest = 32;  // of a number in its shortest form
-  char buffer[kLongest];
+  char buffer[kLongestNumber];
   const auto append_number = [&](auto number) {
-    const auto result = std::to_chars(buffer, buffer + kLongest, number);
-    into.append(buffer, result.ptr);
+    into.append(buffer, write_number(buffer, number));
   };
   if (const auto* real = std::get_if<double>(&value)) {
     append_number(*real);
@@ -113,19 +124,17 @@ std::string_view AttributeColumn::text(std::size_t i) const {
 }
 
 std::optional<double> AttributeColumn::number(std::size_t i) const {
-  const auto value = get(i);
-  if (const auto* integer = std::get_if<std::int64_t>(&value)) return static_cast<double>(*integer);
-  if (const auto* real = std::get_if<double>(&value)) return *real;
-  return std::nullopt;
+  if (const auto integer = as<std::int64_t>(i)) return static_cast<double>(*integer);
+  return as<double>(i);
 }
 
-void AttributeColumn::set(std::size_t i, const AttributeValue& value) {
+void AttributeColumn::set(std::size_t i, AttributeValue value) {
   std::visit(
       [&](auto& cells) {
         using T = typename std::decay_t<decltype(cells[0])>::value_type;
         std::optional<T> cell;
-        if (const auto* typed = std::get_if<T>(&value)) {
-          cell = *typed;
+        if (auto* typed = std::get_if<T>(&value)) {
+          cell = std::move(*typed);
         } else if constexpr (std::is_same_v<T, double>) {
           if (const auto* integer = std::get_if<std::int64_t>(&value)) {
             cell = static_cast<double>(*integer);
@@ -135,9 +144,10 @@ void AttributeColumn::set(std::size_t i, const AttributeValue& value) {
           throw std::invalid_argument("AttributeColumn::set: '" + to_text(value) +
                                       "' is not of type " + std::string(name_of(type_)));
         }
-        if (!cell && i >= cells.size()) return;
-        cells.resize(i + 1 > cells.size() ? i + 1 : cells.size());
-        cells.set(i, std::move(cell));
+        if (i < cells.size()) return cells.set(i, std::move(cell));
+        if (!cell) return;
+        cells.resize(i);
+        cells.push_back(std::move(cell));
       },
       cells_);
 }

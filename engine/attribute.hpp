@@ -21,6 +21,9 @@ enum class AttributeType { boolean, integer, real, text };
 /// A value of an attribute; monostate when there is none.
 using AttributeValue = std::variant<std::monostate, bool, std::int64_t, double, std::string>;
 
+/// The type of a value; text for monostate.
+[[nodiscard]] AttributeType type_of(const AttributeValue& value);
+
 /// The value as text: numbers in their shortest exact form, true/false, "" when there is none.
 [[nodiscard]] std::string to_text(const AttributeValue& value);
 
@@ -44,11 +47,17 @@ class AttributeColumn {
   [[nodiscard]] AttributeValue get(std::size_t i) const;
   /// The text at `i` without a copy; "" when there is none or the column holds no text.
   [[nodiscard]] std::string_view text(std::size_t i) const;
+  /// The value at `i`, of a column of the type that holds T: bool, std::int64_t or double.
+  template <typename T>
+  [[nodiscard]] std::optional<T> as(std::size_t i) const {
+    const auto* cells = std::get_if<Cells<T>>(&cells_);
+    return cells == nullptr || i >= cells->size() ? std::nullopt : (*cells)[i];
+  }
   /// The number at `i`, of an integer or real column.
   [[nodiscard]] std::optional<double> number(std::size_t i) const;
   /// Throws std::invalid_argument when the value is of another type (an integer fits a real
   /// column).
-  void set(std::size_t i, const AttributeValue& value);
+  void set(std::size_t i, AttributeValue value);
 
  private:
   template <typename T>

@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <cstring>
 #include <memory>
+#include <optional>
 #include <sstream>
 #include <utility>
 
@@ -87,17 +88,69 @@ class PendingFile {
 
 }  // namespace
 
+namespace {
+
+class Descriptor {
+ public:
+  explicit Descriptor(const std::filesystem::path& path)
+      : number_(::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() {
+    if (number_ >= 0) ::close(number_);
+  }
+  [[nodiscard]] int number() const { return number_; }
+
+ private:
+  int number_;
+};
+
+// Adds up to `most` bytes; false at the end of the file.
+bool read_piece(int descriptor, std::size_t most, std::string& bytes) {
+  const std::size_t before = bytes.size();
+  bytes.resize(before + most);
+  ssize_t got = 0;
+  do {
+    got = ::read(descriptor, bytes.data() + before, most);
+  } while (got < 0 && errno == EINTR);
+  bytes.resize(before + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
+  return got > 0;
+}
+
+// The bytes of a regular file that is not gzipped; zlib would copy them twice. None for another, or
+// when that goes wrong: then zlib tells.
+std::optional<std::string> read_plain(const std::filesystem::path& path, std::size_t reserved) {
+  constexpr std::size_t kPiece = std::size_t{1} << 18U;  // stays in cache from resize to read
+  constexpr std::string_view kGzip = "\x1f\x8b";
+  const Descriptor file(path);
+  if (file.number() < 0) return std::nullopt;
+  std::string bytes;
+  bytes.reserve(reserved);
+  errno = 0;
+  while (read_piece(file.number(), std::min(kPiece, bytes.capacity() - bytes.size()), bytes)) {
+    if (bytes.starts_with(kGzip)) return std::nullopt;
+    if (bytes.size() == bytes.capacity()) bytes.reserve(bytes.size() + kPiece);
+  }
+  if (errno != 0) return std::nullopt;
+  return bytes;
+}
+
+}  // namespace
+
 std::string read_file(const std::filesystem::path& path) {
   std::error_code error;
   const auto status = std::filesystem::status(path, error);
   if (!std::filesystem::exists(status)) fail_input(path, "no such file", "check the path");
   if (std::filesystem::is_directory(status)) fail_input(path, "is a folder, not a file", {});
+  constexpr std::size_t kMargin = 64;  // readers that put a mark behind the bytes do not move them
+  const auto size = std::filesystem::file_size(path, error);
+  if (!error && std::filesystem::is_regular_file(status)) {
+    if (auto bytes = read_plain(path, size + kMargin)) return std::move(*bytes);
+  }
   errno = 0;
   const std::unique_ptr<gzFile_s, decltype(&gzclose)> file(gzopen(path.c_str(), "rb"), &gzclose);
   if (!file) fail_input(path, std::string("cannot open: ") + std::strerror(errno), {});
   std::string bytes;
-  const auto size = std::filesystem::file_size(path, error);
-  constexpr std::size_t kMargin = 64;  // readers that put a mark behind the bytes do not move them
   if (!error) bytes.reserve(size + kMargin);
   std::string buffer(std::size_t{1} << 16U, '\0');
   int read = 0;

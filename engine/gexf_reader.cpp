@@ -22,13 +22,13 @@ class GexfDocument : public XmlGraphDocument<GexfRecord> {
 
  private:
   void start(std::string_view name) override {
-    if (name == "edge") {
+    if (is_name(name, "edge")) {
       start_edge();
-    } else if (name == "attvalue") {
+    } else if (is_name(name, "attvalue")) {
       add_value();
-    } else if (name == "node") {
+    } else if (is_name(name, "node")) {
       start_node();
-    } else if (name == "position" || name == "color" || name == "size") {
+    } else if (is_name(name, "position") || is_name(name, "color") || is_name(name, "size")) {
       add_look(name);
     } else {
       start_other(name);
@@ -36,31 +36,31 @@ class GexfDocument : public XmlGraphDocument<GexfRecord> {
   }
 
   void start_other(std::string_view name) {
-    if (name == "graph") {
+    if (is_name(name, "graph")) {
       start_graph();
-    } else if (name == "attributes") {
+    } else if (is_name(name, "attributes")) {
       declared_ = attribute("class") == "edge" ? &of_edges_ : &of_nodes_;
-    } else if (name == "attribute") {
+    } else if (is_name(name, "attribute")) {
       start_attribute();
-    } else if (name == "default" && current_ != nullptr) {
+    } else if (is_name(name, "default") && current_ != nullptr) {
       current_->has_default = true;
       text_ = &current_->default_value;
-    } else if (name == "spell" || name == "spells") {
-      assembler_.warn(xml_.line(), "times (<spells>) are left out");
+    } else if (is_name(name, "spell") || is_name(name, "spells")) {
+      assembler_.warn(xml_.place(), "times (<spells>) are left out");
     }
   }
 
   void end(std::string_view name) override {
-    if (name == "default") text_ = nullptr;
-    if (name == "attribute") current_ = nullptr;
-    if (name == "node" || name == "edge") close();
+    if (is_name(name, "default")) text_ = nullptr;
+    if (is_name(name, "attribute")) current_ = nullptr;
+    if (is_name(name, "node") || is_name(name, "edge")) close();
   }
 
   void start_graph() {
     const auto direction = attribute("defaultedgetype");
     directed_ = direction == "directed" || direction == "mutual";
     if (attribute("mode") == "dynamic") {
-      assembler_.warn(xml_.line(), "the graph is dynamic: times are left out");
+      assembler_.warn(xml_.place(), "the graph is dynamic: times are left out");
     }
   }
 
@@ -74,15 +74,15 @@ class GexfDocument : public XmlGraphDocument<GexfRecord> {
     const auto known = type_named(type);
     if (known) found.type = *known;
     if (!known && !type.empty()) {
-      assembler_.warn(xml_.line(), "attribute '" + found.name + "' has the type '" +
-                                       std::string(type) + "' and is read as text");
+      assembler_.warn(xml_.place(), "attribute '" + found.name + "' has the type '" +
+                                        std::string(type) + "' and is read as text");
     }
     if (id.empty()) complain("an <attribute> has no id", "give it one");
     current_ = &((*declared_)[id] = std::move(found));
   }
 
   void start_node() {
-    if (record() != nullptr) assembler_.warn(xml_.line(), "nodes inside nodes are flattened");
+    if (record() != nullptr) assembler_.warn(xml_.place(), "nodes inside nodes are flattened");
     auto& node = open(true);
     node.id = attribute("id");
     node.label = attribute("label");
@@ -104,8 +104,17 @@ class GexfDocument : public XmlGraphDocument<GexfRecord> {
     if (owner == nullptr) return;
     auto name = attribute("for");
     if (name.empty()) name = attribute("id");  // as GEXF 1.0 has it
-    owner->data.push_back({std::string(name), std::string(attribute("value")), xml_.line()});
-    needs_the_rest_if(!(owner->is_node ? of_nodes_ : of_edges_).contains(name));
+    const auto& attributes = owner->is_node ? of_nodes_ : of_edges_;
+    const auto it = attributes.find(name);
+    needs_the_rest_if(it == attributes.end());
+    auto& datum = owner->data.emplace_back();
+    datum.text = attribute("value");
+    datum.place = xml_.place();
+    if (it != attributes.end()) {
+      datum.known = &it->second;
+    } else {
+      datum.of = name;
+    }
   }
 
   // Of the part viz: where a node is, its colour and size. Gephi's y goes up, and its size is a
@@ -114,13 +123,13 @@ class GexfDocument : public XmlGraphDocument<GexfRecord> {
     if (record() == nullptr || !record()->is_node) return;
     auto& looks = record()->looks;
     const auto number = [&](std::string_view key) { return parse_number(attribute(key)); };
-    if (name == "position") {
+    if (is_name(name, "position")) {
       const auto x = number("x");
       const auto y = number("y");
       if (!x || !y) return complain("<position> needs numbers x and y");
       looks.push_back({std::string(look::kX), *x});
       looks.push_back({std::string(look::kY), *y == 0.0 ? 0.0 : -*y});
-    } else if (name == "size") {
+    } else if (is_name(name, "size")) {
       const auto radius = number("value");
       if (!radius) return complain("<size> needs a number value");
       looks.push_back({std::string(look::kSize), 2.0 * *radius});
@@ -144,7 +153,7 @@ class GexfDocument : public XmlGraphDocument<GexfRecord> {
   }
 
   void complain(std::string problem, std::string remedy = {}) {
-    assembler_.log().add(assembler_.file(), xml_.line(), std::move(problem), std::move(remedy));
+    assembler_.complain(xml_.place(), std::move(problem), std::move(remedy));
   }
 
   void text() override {

@@ -36,7 +36,7 @@ void GexfRecords::add_node(const GexfRecord& node) {
   for (const auto& seen : node.looks) {
     if (!declares(attributes, seen.name)) values.push_back(seen);
   }
-  assembler_.add_node(node.id, node.line, values);
+  assembler_.add_node(node.id, node.place, values);
 }
 
 void GexfRecords::add_edge(const GexfRecord& edge) {
@@ -50,7 +50,7 @@ void GexfRecords::add_edge(const GexfRecord& edge) {
   }
   if (!edge.weight.empty() && !declares(attributes, "strength")) {
     values.push_back({"strength", typed_value(assembler_, edge.weight, AttributeType::real,
-                                              "weight", edge.line)});
+                                              "weight", edge.place)});
   }
   add_link(assembler_, edge, values);
 }
@@ -67,25 +67,31 @@ std::vector<NamedValue>& GexfRecords::values_of(const GexfRecord& record,
     if (it != given_.end()) {
       values_.push_back({attribute.name, std::move(it->value)});
     } else if (attribute.has_default) {
-      values_.push_back({attribute.name, typed_value(assembler_, attribute.default_value,
-                                                     attribute.type, attribute.name, record.line)});
+      values_.push_back(
+          {attribute.name, typed_value(assembler_, attribute.default_value, attribute.type,
+                                       attribute.name, record.place)});
     }
   }
   return values_;
 }
 
-void GexfRecords::add_given(const XmlDatum& datum, const GexfAttributes& attributes) {
-  const auto found = attributes.find(datum.of);
-  if (found == attributes.end()) {
-    return assembler_.log().add(assembler_.file(), datum.line,
-                                "<attvalue> names the unknown attribute '" + datum.of + "'",
-                                "declare it with <attribute>");
+void GexfRecords::add_given(const XmlDatum<GexfAttribute>& datum,
+                            const GexfAttributes& attributes) {
+  const auto* known = datum.known;
+  if (const auto it = known == nullptr ? attributes.find(datum.of) : attributes.end();
+      it != attributes.end()) {
+    known = &it->second;  // declared behind the record
   }
-  const auto& attribute = found->second;
-  auto value = typed_value(assembler_, datum.text, attribute.type, attribute.name, datum.line);
+  if (known == nullptr) {
+    return assembler_.complain(datum.place,
+                               "<attvalue> names the unknown attribute '" + datum.of + "'",
+                               "declare it with <attribute>");
+  }
+  const auto& attribute = *known;
+  auto value = typed_value(assembler_, datum.text, attribute.type, attribute.name, datum.place);
   for (auto& one : given_) {
     if (one.of != &attribute) continue;
-    assembler_.warn(datum.line, "of several values of an attribute the last one counts");
+    assembler_.warn(datum.place, "of several values of an attribute the last one counts");
     one.value = std::move(value);
     return;
   }

@@ -21,6 +21,7 @@ struct GexfRecord : XmlRecord {
   std::string label{};
   std::string kind{};
   std::string weight{};
+  std::vector<XmlDatum<GexfAttribute>> data{};
   std::vector<NamedValue> looks{};
 
   void reset() {
@@ -47,7 +48,7 @@ class GexfRecords {
   void add_node(const GexfRecord& node);
   void add_edge(const GexfRecord& edge);
   std::vector<NamedValue>& values_of(const GexfRecord& record, const GexfAttributes& attributes);
-  void add_given(const XmlDatum& datum, const GexfAttributes& attributes);
+  void add_given(const XmlDatum<GexfAttribute>& datum, const GexfAttributes& attributes);
 
   const GexfAttributes& of_nodes_;
   const GexfAttributes& of_edges_;

@@ -6,7 +6,11 @@
 namespace musubi {
 namespace {
 
-bool is_structural(const std::string& name) {
+bool is_structural_of_nodes(const std::string& name) {
+  return name == "kind";
+}
+
+bool is_structural_of_links(const std::string& name) {
   return name == "relation" || name == "evidence" || name == "locator" || name == "undirected";
 }
 
@@ -53,6 +57,30 @@ bool is_hex_color(std::string_view text) {
          text.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string_view::npos;
 }
 
+void GraphAssembler::complain(std::size_t line, std::string problem, std::string remedy) {
+  log_.add(file_, line_of(line), std::move(problem), std::move(remedy));
+}
+
+template <typename IsStructural>
+GraphAssembler::Field& GraphAssembler::field_named(Fields& fields, const std::string& name,
+                                                   IsStructural&& is_structural) {
+  const auto it = std::find_if(fields.all.begin(), fields.all.end(),
+                               [&](const Field& field) { return field.name == name; });
+  if (it != fields.all.end()) return *it;
+  return fields.all.emplace_back(Field{.name = name, .is_structural = is_structural(name)});
+}
+
+template <typename IsStructural>
+GraphAssembler::Field& GraphAssembler::field_of(Fields& fields, std::size_t position,
+                                                const std::string& name,
+                                                IsStructural&& is_structural) {
+  auto& order = fields.order;
+  if (position < order.size() && order[position]->name == name) return *order[position];
+  auto& field = field_named(fields, name, is_structural);
+  if (position >= order.size()) order.resize(position + 1, &field);
+  return *(order[position] = &field);
+}
+
 // The builder throws for a value of another type than the column's; once per column is enough.
 template <typename Set>
 void GraphAssembler::guarded(std::size_t line, const std::string& name, Set&& set) {
@@ -60,32 +88,43 @@ void GraphAssembler::guarded(std::size_t line, const std::string& name, Set&& se
     set();
   } catch (const std::invalid_argument& clash) {
     if (!clashing_.insert(name).second) return;
-    log_.add(file_, line, clash.what(), "give the two keys different names");
+    complain(line, clash.what(), "give the two keys different names");
   }
 }
 
 void GraphAssembler::declare_node_attribute(const std::string& name, AttributeType type) {
-  if (name == "kind") return;
-  guarded(0, name, [&] { builder_.declare_node_attribute(name, type); });
+  if (is_structural_of_nodes(name)) return;
+  guarded(0, name, [&] {
+    auto& column = builder_.node_column(name, type);
+    field_named(node_fields_, name, is_structural_of_nodes).column = &column;
+  });
 }
 
 void GraphAssembler::declare_link_attribute(const std::string& name, AttributeType type) {
-  if (is_structural(name)) return;
-  guarded(0, name, [&] { builder_.declare_link_attribute(name, type); });
+  if (is_structural_of_links(name)) return;
+  guarded(0, name, [&] {
+    auto& column = builder_.link_column(name, type);
+    field_named(link_fields_, name, is_structural_of_links).column = &column;
+  });
 }
 
 void GraphAssembler::add_node(const std::string& id, std::size_t line,
                               const std::vector<NamedValue>& values) {
-  if (id.empty()) return log_.add(file_, line, "a node has no id", "give it one");
+  if (id.empty()) return complain(line, "a node has no id", "give it one");
   if (builder_.find(id)) {
-    return log_.add(file_, line, "duplicate node id '" + id + "'", "ids must be unique");
+    return complain(line, "duplicate node id '" + id + "'", "ids must be unique");
   }
   const NodeId node = builder_.add_node(id, "");
-  for (const auto& [name, value] : values) {
-    if (name == "kind") {
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    const auto& [name, value] = values[i];
+    auto& field = field_of(node_fields_, i, name, is_structural_of_nodes);
+    if (field.is_structural) {
       builder_.set_kind(node, to_text(value));
     } else if (!std::holds_alternative<std::monostate>(value)) {
-      guarded(line, name, [&, &n = name, &v = value] { builder_.set_node_attribute(node, n, v); });
+      guarded(line, name, [&, &v = value] {
+        if (field.column == nullptr) field.column = &builder_.node_column(field.name, type_of(v));
+        field.column->set(node, v);
+      });
     }
   }
 }
@@ -100,14 +139,19 @@ void GraphAssembler::add_link(const std::string& source, const std::string& targ
   for (int i = 0; i < 2; ++i) {
     if (ends[i]) continue;
     const auto& id = i == 0 ? source : target;
-    log_.add(file_, line, "an edge names the unknown node '" + id + "'", suggest(id, node_ids()));
+    complain(line, "an edge names the unknown node '" + id + "'", suggest(id, node_ids()));
   }
   if (ends[0] && ends[1]) add_link(*ends[0], *ends[1], directed, line, values);
 }
 
 void GraphAssembler::add_link(NodeId source, NodeId target, bool directed, std::size_t line,
                               const std::vector<NamedValue>& values) {
-  const auto parts = link_parts(values);
+  auto& fields = link_fields_;
+  bool structural = false;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    structural |= field_of(fields, i, values[i].name, is_structural_of_links).is_structural;
+  }
+  const auto parts = structural ? link_parts(values) : LinkParts{};
   std::vector<Evidence> statements;
   for (const auto& each : split_list(parts.evidence)) statements.push_back({each, parts.locator});
   const bool really_directed = directed && !parts.undirected;
@@ -115,9 +159,14 @@ void GraphAssembler::add_link(NodeId source, NodeId target, bool directed, std::
       builder_.add_link(source, target, parts.relation, really_directed, std::move(statements));
   ++links_;
   if (really_directed) ++directed_;
-  for (const auto& [name, value] : values) {
-    if (is_structural(name) || std::holds_alternative<std::monostate>(value)) continue;
-    guarded(line, name, [&, &n = name, &v = value] { builder_.set_link_attribute(link, n, v); });
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    const auto& value = values[i].value;
+    auto& field = *fields.order[i];
+    if (field.is_structural || std::holds_alternative<std::monostate>(value)) continue;
+    guarded(line, field.name, [&] {
+      if (field.column == nullptr) field.column = &builder_.link_column(field.name, type_of(value));
+      field.column->set(link, value);
+    });
   }
 }
 
@@ -129,7 +178,7 @@ void GraphAssembler::refuse(std::string problem, std::string remedy) {
 void GraphAssembler::warn(std::size_t line, const std::string& problem, const std::string& remedy) {
   const bool told = std::any_of(warnings_.begin(), warnings_.end(),
                                 [&](const auto& one) { return one.problem == problem; });
-  if (!told) warnings_.push_back({file_, line, problem, remedy});
+  if (!told) warnings_.push_back({file_, line_of(line), problem, remedy});
 }
 
 Network GraphAssembler::finish(std::string name, bool strict) {

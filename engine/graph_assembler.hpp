@@ -1,4 +1,6 @@
 #pragma once
+#include <deque>
+#include <functional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -54,6 +56,14 @@ class GraphAssembler {
   void add_link(const std::string& source, const std::string& target, bool directed,
                 std::size_t line, const std::vector<NamedValue>& values);
 
+  /// From now on what is given for a line is a place of which `line_of` tells the line. It is asked
+  /// only where something is wrong; 0 is no place.
+  void set_places(std::function<std::size_t(std::size_t)> line_of) {
+    line_of_ = std::move(line_of);
+  }
+  /// Logs what is wrong at a line.
+  void complain(std::size_t line, std::string problem, std::string remedy = {});
+
   [[nodiscard]] const std::string& file() const { return file_; }
   [[nodiscard]] DiagnosticLog& log() { return log_; }
   /// Throws Error(input) with this, and with what was logged before: there is no reading on.
@@ -66,8 +76,29 @@ class GraphAssembler {
   [[nodiscard]] Network finish(std::string name, bool strict);
 
  private:
+  // What values under a name are, and where they go.
+  struct Field {
+    std::string name{};
+    bool is_structural = false;
+    AttributeColumn* column = nullptr;  // once declared, or from the first value on
+  };
+  // Records have most values in the same order: the field of the i-th value is looked for where
+  // that of the i-th one before was found.
+  struct Fields {
+    std::deque<Field> all{};
+    std::vector<Field*> order{};
+  };
+
   template <typename Set>
   void guarded(std::size_t line, const std::string& name, Set&& set);
+  template <typename IsStructural>
+  static Field& field_named(Fields& fields, const std::string& name, IsStructural&& is_structural);
+  template <typename IsStructural>
+  static Field& field_of(Fields& fields, std::size_t position, const std::string& name,
+                         IsStructural&& is_structural);
+  [[nodiscard]] std::size_t line_of(std::size_t place) const {
+    return place == 0 || !line_of_ ? place : line_of_(place);
+  }
   const std::vector<std::string>& node_ids();
 
   std::string file_;
@@ -75,6 +106,9 @@ class GraphAssembler {
   std::vector<Diagnostic> warnings_{};
   GraphBuilder builder_{};
   std::vector<std::string> ids_{};
+  std::function<std::size_t(std::size_t)> line_of_{};
+  Fields node_fields_{};
+  Fields link_fields_{};
   std::set<std::string> clashing_{};  ///< names that were complained about
   std::size_t links_ = 0;
   std::size_t directed_ = 0;

@@ -13,11 +13,11 @@ class GraphmlDocument : public XmlGraphDocument<GraphmlRecord> {
   void start(std::string_view name) override {
     if (graphics_ != nullptr) return graphics_->start(name, xml_.attributes());
     if (text_ != nullptr) return;  // markup inside <data>: only its text counts
-    if (name == "edge") {
+    if (is_name(name, "edge")) {
       start_edge();
-    } else if (name == "data") {
+    } else if (is_name(name, "data")) {
       start_data();
-    } else if (name == "node") {
+    } else if (is_name(name, "node")) {
       open(true).id = attribute("id");
     } else {
       start_other(name);
@@ -25,16 +25,16 @@ class GraphmlDocument : public XmlGraphDocument<GraphmlRecord> {
   }
 
   void start_other(std::string_view name) {
-    if (name == "key") {
+    if (is_name(name, "key")) {
       start_key();
-    } else if (name == "default" && current_key_ != nullptr) {
+    } else if (is_name(name, "default") && current_key_ != nullptr) {
       current_key_->has_default = true;
       begin_text(current_key_->default_value);
-    } else if (name == "graph") {
-      if (any_record()) assembler_.warn(xml_.line(), "nested or further graphs are flattened");
+    } else if (is_name(name, "graph")) {
+      if (any_record()) assembler_.warn(xml_.place(), "nested or further graphs are flattened");
       default_directed_.push_back(attribute("edgedefault") == "directed");
-    } else if (name == "port" || name == "hyperedge") {
-      assembler_.warn(xml_.line(), "<" + std::string(name) + "> elements are left out");
+    } else if (is_name(name, "port") || is_name(name, "hyperedge")) {
+      assembler_.warn(xml_.place(), "<" + std::string(name) + "> elements are left out");
     }
   }
 
@@ -46,11 +46,11 @@ class GraphmlDocument : public XmlGraphDocument<GraphmlRecord> {
         text_ = nullptr;
         graphics_ = nullptr;
       }
-    } else if (name == "key") {
+    } else if (is_name(name, "key")) {
       current_key_ = nullptr;
-    } else if (name == "graph" && !default_directed_.empty()) {
+    } else if (is_name(name, "graph") && !default_directed_.empty()) {
       default_directed_.pop_back();
-    } else if (name == "node" || name == "edge") {
+    } else if (is_name(name, "node") || is_name(name, "edge")) {
       close();
     }
   }
@@ -84,11 +84,11 @@ class GraphmlDocument : public XmlGraphDocument<GraphmlRecord> {
     } else if (type == "float" || type == "double") {
       key.type = AttributeType::real;
     } else if (type != "string" && !type.empty()) {
-      assembler_.warn(xml_.line(), "attribute '" + key.name + "' has the unknown type '" +
-                                       std::string(type) + "' and is read as text");
+      assembler_.warn(xml_.place(), "attribute '" + key.name + "' has the unknown type '" +
+                                        std::string(type) + "' and is read as text");
     }
     if (id.empty()) {
-      assembler_.log().add(assembler_.file(), xml_.line(), "a <key> has no id", "give it one");
+      assembler_.complain(xml_.place(), "a <key> has no id", "give it one");
     }
     current_key_ = &(keys_[id] = std::move(key));
   }
@@ -101,10 +101,16 @@ class GraphmlDocument : public XmlGraphDocument<GraphmlRecord> {
     set_ends(edge, attribute("source"), attribute("target"));
   }
 
+  // Most <data> have the key of the last.
+  GraphmlKeys::const_iterator find_key(std::string_view id) {
+    if (last_key_ == keys_.end() || !is_name(id, last_key_->first)) last_key_ = keys_.find(id);
+    return last_key_;
+  }
+
   void start_data() {
     if (record() == nullptr) return;
     const auto id = attribute("key");
-    const auto it = keys_.find(id);
+    const auto it = find_key(id);
     auto& owner = *record();
     if (it != keys_.end() && it->second.is_graphics) {
       if (!owner.graphics) owner.graphics.emplace();
@@ -113,8 +119,14 @@ class GraphmlDocument : public XmlGraphDocument<GraphmlRecord> {
       return;
     }
     needs_the_rest_if(it == keys_.end());
-    owner.data.push_back({std::string(id), {}, xml_.line()});
-    begin_text(owner.data.back().text);
+    auto& datum = owner.data.emplace_back();
+    datum.place = xml_.place();
+    if (it != keys_.end()) {
+      datum.known = &it->second;
+    } else {
+      datum.of = id;
+    }
+    begin_text(datum.text);
   }
 
   void declare() override {
@@ -123,6 +135,7 @@ class GraphmlDocument : public XmlGraphDocument<GraphmlRecord> {
   void add(const GraphmlRecord& record) override { records_->add(record); }
 
   GraphmlKeys keys_{};
+  GraphmlKeys::const_iterator last_key_ = keys_.end();
   GraphmlKey* current_key_ = nullptr;
   std::vector<bool> default_directed_{};
   std::optional<GraphmlRecords> records_{};

@@ -5,9 +5,8 @@
 namespace musubi {
 namespace {
 
-bool gives(const GraphmlRecord& record, std::string_view key) {
-  return std::any_of(record.data.begin(), record.data.end(),
-                     [&](const XmlDatum& datum) { return datum.of == key; });
+bool gives(const std::vector<const GraphmlKey*>& given, const GraphmlKey& key) {
+  return std::find(given.begin(), given.end(), &key) != given.end();
 }
 
 }  // namespace
@@ -29,7 +28,7 @@ void GraphmlRecords::add(const GraphmlRecord& record) {
   if (record.is_node) colors_.join(values_);
   if (record.graphics) add_graphics(*record.graphics);
   if (record.is_node) {
-    assembler_.add_node(record.id, record.line, values_);
+    assembler_.add_node(record.id, record.place, values_);
   } else {
     add_link(assembler_, record, values_);
   }
@@ -38,21 +37,25 @@ void GraphmlRecords::add(const GraphmlRecord& record) {
 // Every key's value for a record: its datum, else the default of the key.
 void GraphmlRecords::collect_values(const GraphmlRecord& record) {
   values_.clear();
+  given_.clear();
   for (const auto& datum : record.data) {
-    const auto it = keys_.find(datum.of);
-    if (it == keys_.end()) {
-      assembler_.log().add(assembler_.file(), datum.line,
-                           "<data> names the unknown key '" + datum.of + "'",
-                           "declare it with <key>");
+    const auto* key = datum.known;
+    if (const auto it = key == nullptr ? keys_.find(datum.of) : keys_.end(); it != keys_.end()) {
+      key = &it->second;  // declared behind the record
+    }
+    if (key == nullptr) {
+      assembler_.complain(datum.place, "<data> names the unknown key '" + datum.of + "'",
+                          "declare it with <key>");
       continue;
     }
-    values_.push_back({it->second.name, parsed(it->second, datum.text, datum.line)});
+    if (has_defaults_) given_.push_back(key);
+    values_.push_back({key->name, parsed(*key, datum.text, datum.place)});
   }
   if (!has_defaults_) return;
   for (const auto& [id, key] : keys_) {
     const bool applies = (record.is_node ? key.is_node : key.is_edge) && !key.is_graphics;
-    if (!key.has_default || !applies || gives(record, id)) continue;
-    values_.push_back({key.name, parsed(key, key.default_value, record.line)});
+    if (!key.has_default || !applies || gives(given_, key)) continue;
+    values_.push_back({key.name, parsed(key, key.default_value, record.place)});
   }
 }
 
@@ -73,9 +76,9 @@ const GraphmlKey* GraphmlRecords::key_named(std::string_view name) const {
 }
 
 AttributeValue GraphmlRecords::parsed(const GraphmlKey& key, std::string_view text,
-                                      std::size_t line) {
+                                      std::size_t place) {
   return typed_value(assembler_, key.type == AttributeType::text ? text : trim(text), key.type,
-                     key.name, line);
+                     key.name, place);
 }
 
 }  // namespace musubi

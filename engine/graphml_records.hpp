@@ -10,6 +10,7 @@
 namespace musubi {
 
 struct GraphmlRecord : XmlRecord {
+  std::vector<XmlDatum<GraphmlKey>> data{};
   std::optional<YedGraphics> graphics{};
 
   void reset() {
@@ -29,13 +30,14 @@ class GraphmlRecords {
   void collect_values(const GraphmlRecord& record);
   void add_graphics(const YedGraphics& graphics);
   [[nodiscard]] const GraphmlKey* key_named(std::string_view name) const;
-  AttributeValue parsed(const GraphmlKey& key, std::string_view text, std::size_t line);
+  AttributeValue parsed(const GraphmlKey& key, std::string_view text, std::size_t place);
 
   const GraphmlKeys& keys_;
   GraphAssembler& assembler_;
   GephiColors colors_;
   bool has_defaults_ = false;
   std::vector<NamedValue> values_{};
+  std::vector<const GraphmlKey*> given_{};  // by the record, where keys have defaults
 };
 
 }  // namespace musubi

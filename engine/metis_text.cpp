@@ -73,8 +73,9 @@ Header read_header(std::string_view line, const std::filesystem::path& path, std
 
 // What a block of lines holds, its vertices counted from its own first.
 struct Block {
-  RawArray<Edge> edges{};
+  RawArray<Edge> arcs{};  // in the order of the lines
   RawArray<double> strengths{};
+  bool sorted = true;  // each line's neighbours increase
   std::size_t vertices = 0;
   std::size_t trailing_blank = 0;  // of these, empty ones at the end
   std::uint64_t larger_ends = 0;   // neighbours listed by the smaller end, and
@@ -82,8 +83,6 @@ struct Block {
   std::uint64_t imbalance = 0;     // sum of the hashes of those minus that of these
 };
 
-// Each edge is taken from the line of its smaller end. Whether a neighbour is larger is known once
-// the vertices of all blocks before are counted, so both directions are kept until then.
 class BlockParser {
  public:
   explicit BlockParser(const Header& header) : header_(header) {}
@@ -105,8 +104,8 @@ class BlockParser {
       }
       p = stop + 1;
     }
-    result.edges = RawArray<Edge>(arcs_.size());
-    std::copy(arcs_.begin(), arcs_.end(), result.edges.data());
+    result.arcs = RawArray<Edge>(arcs_.size());
+    std::copy(arcs_.begin(), arcs_.end(), result.arcs.data());
     result.strengths = RawArray<double>(strengths_.size());
     std::copy(strengths_.begin(), strengths_.end(), result.strengths.data());
     return result;
@@ -165,30 +164,89 @@ std::uint64_t mixed(std::uint64_t z) {
   return z ^ (z >> 31U);
 }
 
-// Gives the block's vertices their numbers and keeps each edge from its smaller end only.
+// Gives the block's vertices their numbers, and sums up what says whether both ends have each edge.
 void place(Block& block, Vertex first, std::size_t& loop) {
-  std::size_t kept = 0;
   const bool weighted = !block.strengths.empty();
-  for (std::size_t i = 0; i < block.edges.size(); ++i) {
-    const Edge arc{first + block.edges[i].tail, block.edges[i].head};
+  Edge before{kNoVertex, kNoVertex};
+  std::size_t falls = 0;
+  for (std::size_t i = 0; i < block.arcs.size(); ++i) {
+    auto& arc = block.arcs[i];
+    arc.tail += first;
     if (arc.tail == arc.head) loop = std::min<std::size_t>(loop, arc.tail);
+    falls += static_cast<unsigned>(arc.tail == before.tail) &
+             static_cast<unsigned>(arc.head <= before.head);
+    before = arc;
     const auto [small, large] = std::minmax(arc.tail, arc.head);
-    const double weight = weighted ? block.strengths[i] : 0.0;
-    const std::uint64_t hash = mixed(mixed((std::uint64_t{small} << 32U | large) + 1) ^
-                                     std::bit_cast<std::uint64_t>(weight));
-    if (arc.tail < arc.head) {
-      block.edges[kept] = arc;
-      if (weighted) block.strengths[kept] = weight;
-      ++kept;
-      ++block.larger_ends;
-      block.imbalance += hash;
-    } else {
-      ++block.smaller_ends;
-      block.imbalance -= hash;
+    std::uint64_t hash = mixed((std::uint64_t{small} << 32U | large) + 1);
+    if (weighted) hash = mixed(hash ^ std::bit_cast<std::uint64_t>(block.strengths[i]));
+    const bool from_smaller = arc.tail < arc.head;
+    block.larger_ends += from_smaller ? 1 : 0;
+    block.imbalance += from_smaller ? hash : -hash;
+  }
+  block.smaller_ends = block.arcs.size() - block.larger_ends;
+  block.sorted = falls == 0;
+}
+
+// The rows as the lines have them, where each line's neighbours increase.
+BuiltRows rows_of_lines(Vertex n, const std::vector<Block>& blocks, bool weighted,
+                        const Execution& execution) {
+  std::vector<std::size_t> begins;  // of each block's arcs
+  std::size_t arcs = 0;
+  for (const auto& block : blocks) {
+    begins.push_back(arcs);
+    arcs += block.arcs.size();
+  }
+  BuiltRows rows;
+  rows.offsets = RawArray<ArcIndex>(std::size_t{n} + 1);
+  rows.targets = RawArray<Vertex>(arcs);
+  if (weighted) rows.strengths = RawArray<double>(arcs);
+  parallel_for(blocks.size(), execution, [&](std::size_t b, int) {
+    const auto& block = blocks[b];
+    for (std::size_t i = 0; i < block.arcs.size(); ++i) {
+      rows.targets[begins[b] + i] = block.arcs[i].head;
+    }
+    if (weighted) {
+      std::copy(block.strengths.data(), block.strengths.data() + block.strengths.size(),
+                rows.strengths.data() + begins[b]);
+    }
+  });
+  // A row begins at the first arc of its vertex, or of the next one that has any.
+  std::size_t begun = 0;
+  for (std::size_t b = 0; b < blocks.size(); ++b) {
+    for (std::size_t i = 0; i < blocks[b].arcs.size(); ++i) {
+      const Vertex tail = blocks[b].arcs[i].tail;
+      for (; begun <= tail; ++begun) rows.offsets[begun] = begins[b] + i;
     }
   }
-  block.edges.shrink(kept);
+  for (; begun <= n; ++begun) rows.offsets[begun] = arcs;
+  return rows;
+}
+
+// Leaves each edge only in the line of its smaller end.
+void keep_larger_ends(Block& block) {
+  std::size_t kept = 0;
+  const bool weighted = !block.strengths.empty();
+  for (std::size_t i = 0; i < block.arcs.size(); ++i) {
+    if (block.arcs[i].tail > block.arcs[i].head) continue;
+    block.arcs[kept] = block.arcs[i];
+    if (weighted) block.strengths[kept] = block.strengths[i];
+    ++kept;
+  }
+  block.arcs.shrink(kept);
   block.strengths.shrink(kept);
+}
+
+BuiltRows rows_of(Vertex n, std::vector<Block>& blocks, bool weighted, const Execution& execution) {
+  if (std::all_of(blocks.begin(), blocks.end(), [](const Block& block) { return block.sorted; })) {
+    return rows_of_lines(n, blocks, weighted, execution);
+  }
+  std::vector<EdgePart> parts;
+  for (auto& block : blocks) {
+    keep_larger_ends(block);
+    parts.push_back({block.arcs.span(), {}});
+    if (weighted) parts.back().weights.strengths = block.strengths.span();
+  }
+  return build_rows(n, parts, Direction::undirected, execution).out;
 }
 
 // The header, with everything before it taken from the blocks.
@@ -276,15 +334,10 @@ LoadedGraph load(const std::filesystem::path& path, const MetisOptions& options)
   });
   check_balance(blocks, header, loop, path);
 
-  std::vector<EdgePart> parts;
-  for (const auto& block : blocks) {
-    parts.push_back({block.edges.span(), {}});
-    if (options.weights) parts.back().weights.strengths = block.strengths.span();
-  }
-  auto built =
-      build_rows(static_cast<Vertex>(header.vertices), parts, Direction::undirected, quiet);
+  const bool weighted = options.weights && header.weighted;
+  auto rows = rows_of(static_cast<Vertex>(header.vertices), blocks, weighted, quiet);
   LoadedGraph loaded;
-  loaded.graph = CsrGraph::from_rows(shared(std::move(built.out)), {}, Direction::undirected);
+  loaded.graph = CsrGraph::from_rows(shared(std::move(rows)), {}, Direction::undirected);
   RawArray<std::uint64_t> ids(header.vertices);
   for (std::size_t v = 0; v < ids.size(); ++v) ids[v] = v + 1;
   loaded.ids = SharedArray<std::uint64_t>::own(std::move(ids));

@@ -63,12 +63,13 @@ Coverage Network::covered(std::string_view subject, std::string_view topic) cons
   return Coverage::undocumented;
 }
 
-std::string Network::node_name(NodeId node, Language language) const {
-  const LocalizedText names{std::string(graph.node_text(node, "name_ja")),
-                            std::string(graph.node_text(node, "name_en"))};
-  if (!names.get(language).empty()) return names.get(language);
-  const auto label = graph.node_text(node, "label");
-  return label.empty() ? graph.id(node) : std::string(label);
+std::string_view Network::name_view(NodeId node, Language language) const {
+  const bool japanese = language == Language::ja;
+  for (const auto* attribute :
+       {japanese ? "name_ja" : "name_en", japanese ? "name_en" : "name_ja", "label"}) {
+    if (const auto text = graph.node_text(node, attribute); !text.empty()) return text;
+  }
+  return graph.id(node);
 }
 
 NameIndex::NameIndex(const PropertyGraph& graph) : graph_(graph) {

@@ -107,7 +107,11 @@ struct Network {
   /// What the sources tell of a subject on a topic; undocumented when coverage does not say.
   [[nodiscard]] Coverage covered(std::string_view subject, std::string_view topic) const;
   /// `name_ja` or `name_en` of a node, whichever there is, else its `label`, else its id.
-  [[nodiscard]] std::string node_name(NodeId node, Language language) const;
+  [[nodiscard]] std::string node_name(NodeId node, Language language) const {
+    return std::string(name_view(node, language));
+  }
+  /// node_name() as it lies in the network.
+  [[nodiscard]] std::string_view name_view(NodeId node, Language language) const;
 };
 
 /// Finds nodes by what people call them.

@@ -1,10 +1,18 @@
 #pragma once
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 
 namespace musubi {
+
+/// Room that a number takes at most as text.
+inline constexpr std::size_t kLongestNumber = 32;
+
+/// Writes number_text() of the value to `into`, which has kLongestNumber bytes; returns its end.
+char* write_number(char* into, double value);
+char* write_number(char* into, std::int64_t value);
 
 /// The shortest text that reads back as the same double, whatever the locale; inf, -inf and nan as
 /// such.

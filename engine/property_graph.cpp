@@ -5,19 +5,6 @@
 namespace musubi {
 namespace {
 
-AttributeType type_of(const AttributeValue& value) {
-  switch (value.index()) {
-    case 1:
-      return AttributeType::boolean;
-    case 2:
-      return AttributeType::integer;
-    case 3:
-      return AttributeType::real;
-    default:
-      return AttributeType::text;
-  }
-}
-
 AttributeColumn& declare(AttributeTable& table, std::string_view name, AttributeType type) {
   const auto it = table.find(name);
   if (it == table.end()) {
@@ -119,7 +106,10 @@ LinkId GraphBuilder::add_link(NodeId source, NodeId target, std::string_view rel
   const auto link = static_cast<LinkId>(data_.links.size());
   data_.links.push_back({source, target, data_.relations.intern(relation), directed});
   data_.link_alive.push_back(true);
-  data_.evidence.push_back(std::move(evidence));
+  if (!evidence.empty()) {
+    data_.evidence.resize(link);
+    data_.evidence.push_back(std::move(evidence));
+  }
   ++data_.live_links;
   return link;
 }
@@ -154,12 +144,12 @@ void GraphBuilder::set_kind(NodeId node, std::string_view kind) {
   data_.node_kinds.set(node, data_.kinds.intern(kind));
 }
 
-void GraphBuilder::declare_node_attribute(std::string_view name, AttributeType type) {
-  declare(data_.node_attributes, name, type);
+AttributeColumn& GraphBuilder::node_column(std::string_view name, AttributeType type) {
+  return declare(data_.node_attributes, name, type);
 }
 
-void GraphBuilder::declare_link_attribute(std::string_view name, AttributeType type) {
-  declare(data_.link_attributes, name, type);
+AttributeColumn& GraphBuilder::link_column(std::string_view name, AttributeType type) {
+  return declare(data_.link_attributes, name, type);
 }
 
 void GraphBuilder::set_node_attribute(NodeId node, std::string_view name,

@@ -65,8 +65,11 @@ class PropertyGraph {
     return data_->relations.name(data_->links[link].relation);
   }
   [[nodiscard]] const std::vector<Evidence>& evidence(LinkId link) const {
-    return data_->evidence[link];
+    static const std::vector<Evidence> kNone;
+    return link < data_->evidence.size() ? data_->evidence[link] : kNone;
   }
+  /// Whether a link has evidence, or one that a version removed had. O(1).
+  [[nodiscard]] bool has_evidence() const { return data_->evidence.size() > 0; }
 
   [[nodiscard]] const AttributeTable& node_attributes() const { return data_->node_attributes; }
   [[nodiscard]] const AttributeTable& link_attributes() const { return data_->link_attributes; }
@@ -107,7 +110,7 @@ class PropertyGraph {
     SharedVector<bool> node_alive{};
     SharedVector<Link> links{};
     SharedVector<bool> link_alive{};
-    SharedVector<std::vector<Evidence>> evidence{};
+    SharedVector<std::vector<Evidence>> evidence{};  // up to the last link that has any
     AttributeTable node_attributes{};
     AttributeTable link_attributes{};
     SymbolTable kinds{};
@@ -140,8 +143,16 @@ class GraphBuilder {
 
   /// Declares a column, so that it is there even when no value is; a column that exists must be of
   /// this type.
-  void declare_node_attribute(std::string_view name, AttributeType type);
-  void declare_link_attribute(std::string_view name, AttributeType type);
+  void declare_node_attribute(std::string_view name, AttributeType type) {
+    node_column(name, type);
+  }
+  void declare_link_attribute(std::string_view name, AttributeType type) {
+    link_column(name, type);
+  }
+  /// The same, and the column for whoever sets many values; it is the builder's, and of use only as
+  /// long as that.
+  AttributeColumn& node_column(std::string_view name, AttributeType type);
+  AttributeColumn& link_column(std::string_view name, AttributeType type);
   void set_node_attribute(NodeId node, std::string_view name, const AttributeValue& value);
   void set_link_attribute(LinkId link, std::string_view name, const AttributeValue& value);
 

@@ -45,7 +45,7 @@ class XmlGraphDocument {
         end(xml_.name());
         --depth_;
       } else {
-        if (++depth_ == 1 && xml_.name() != format_.root) refuse_root();
+        if (++depth_ == 1 && !is_name(xml_.name(), format_.root)) refuse_root();
         start(xml_.name());
       }
       if (out_of_order_) return false;
@@ -90,7 +90,7 @@ class XmlGraphDocument {
         when_ == Assemble::at_once ? record_ : (is_node ? nodes_ : edges_).emplace_back();
     record.reset();
     record.is_node = is_node;
-    record.line = xml_.line();
+    record.place = xml_.place();
     open_.push_back(&record);
     return record;
   }
@@ -147,6 +147,7 @@ template <typename Document>
   for (const auto when : {Assemble::at_once, Assemble::at_end}) {
     GraphAssembler assembler(path.string());
     XmlReader xml(xml_document, assembler.file(), assembler.log());
+    assembler.set_places([&xml](std::size_t place) { return xml.line_of(place); });
     Document document(xml, assembler, when);
     if (!document.read()) continue;
     document.finish();

@@ -11,13 +11,6 @@ constexpr std::size_t kMaxDepth = 256;
 
 }  // namespace
 
-std::string_view value_of(XmlAttributeList attributes, std::string_view name) {
-  for (const auto& attribute : attributes) {
-    if (attribute.name == name) return attribute.value;
-  }
-  return {};
-}
-
 XmlDocument::XmlDocument(std::string bytes) : bytes_(std::move(bytes)) {
   problem_ = to_utf8_document(bytes_);
   bytes_.append(XmlScanner::kMargin, '\0');
@@ -49,11 +42,6 @@ XmlToken XmlReader::next() {
   } catch (const BrokenXml& broken) {
     return stop(broken.line(), std::string("broken XML: ") + broken.what());
   }
-}
-
-std::string_view XmlReader::name() const {
-  const auto name = scanner_.name();
-  return name.substr(name.rfind(':') + 1);  // npos + 1 is 0
 }
 
 XmlToken XmlReader::stop(std::size_t line, std::string problem, std::string remedy) {

@@ -1,4 +1,5 @@
 #pragma once
+#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -9,8 +10,19 @@ namespace musubi {
 
 using XmlAttributeList = std::span<const XmlAttribute>;
 
+/// Whether two names are the same; with a literal for `wanted` it is a comparison of few numbers.
+[[nodiscard]] inline bool is_name(std::string_view name, std::string_view wanted) {
+  return name.size() == wanted.size() &&
+         std::memcmp(name.data(), wanted.data(), wanted.size()) == 0;
+}
+
 /// The value of an attribute, "" when it is not there. O(attributes).
-[[nodiscard]] std::string_view value_of(XmlAttributeList attributes, std::string_view name);
+[[nodiscard]] inline std::string_view value_of(XmlAttributeList attributes, std::string_view name) {
+  for (const auto& attribute : attributes) {
+    if (is_name(attribute.name, name)) return attribute.value;
+  }
+  return {};
+}
 
 /// The bytes of an XML file, ready to be read: in UTF-8, whatever they were in before.
 class XmlDocument {
@@ -40,10 +52,17 @@ class XmlReader {
   XmlToken next();
 
   /// Of the token; the views are good until next() is called again.
-  [[nodiscard]] std::string_view name() const;
+  [[nodiscard]] std::string_view name() const {
+    const auto name = scanner_.name();
+    std::size_t local = name.size();
+    while (local > 0 && name[local - 1] != ':') --local;
+    return name.substr(local);
+  }
   [[nodiscard]] XmlAttributeList attributes() const { return scanner_.attributes(); }
   [[nodiscard]] std::string_view text() const { return scanner_.text(); }
   [[nodiscard]] std::size_t line() { return scanner_.line(); }
+  [[nodiscard]] std::size_t place() const { return scanner_.place(); }  ///< see XmlScanner
+  [[nodiscard]] std::size_t line_of(std::size_t place) { return scanner_.line_of(place); }
 
  private:
   XmlToken stop(std::size_t line, std::string problem, std::string remedy = {});

@@ -8,10 +8,12 @@
 namespace musubi {
 
 /// What an element says of the node or edge around it: a value as text, of which attribute.
+template <typename Attribute>
 struct XmlDatum {
-  std::string of{};  ///< the attribute's id
+  const Attribute* known = nullptr;  ///< the attribute, when it is declared before
+  std::string of{};                  ///< else its id
   std::string text{};
-  std::size_t line = 0;
+  std::size_t place = 0;
 };
 
 /// What a graph file in XML says of a node or an edge, whatever the format.
@@ -23,8 +25,7 @@ struct XmlRecord {
   NodeId source_node = kNoNode;  ///< where it is known already
   NodeId target_node = kNoNode;
   bool directed = false;
-  std::size_t line = 0;
-  std::vector<XmlDatum> data{};
+  std::size_t place = 0;  ///< see XmlReader
 };
 
 /// Adds the link of an edge, between the nodes if these are known, else between those of the ids.
@@ -35,6 +36,6 @@ void add_link(GraphAssembler& assembler, const XmlRecord& edge,
 /// number is missing. Logs a text that is no such value.
 [[nodiscard]] AttributeValue typed_value(GraphAssembler& assembler, std::string_view text,
                                          AttributeType type, const std::string& name,
-                                         std::size_t line);
+                                         std::size_t place);
 
 }  // namespace musubi

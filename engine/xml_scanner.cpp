@@ -18,6 +18,12 @@ const char* skip_blanks(const char* p) {
   return p;
 }
 
+// Line feeds and spaces.
+const char* skip_blank_run(const char* p) {
+  while (*p == '\n' || *p == ' ') ++p;
+  return p;
+}
+
 bool begins_with(const char* p, std::string_view text) {
   return std::equal(text.begin(), text.end(), p);  // at a difference, such as a zero, it stops
 }
@@ -301,7 +307,9 @@ bool XmlScanner::character_data() {
     text_ = "\n";
     return *p_ != '\n';
   }
+  if (*p == '\n') p = skip_blank_run(p);  // what stands between most tags
   for (;;) {
+    if (*p == '<') break;
     p = skip_plain(p);
     if (*p == '<' || *p == '&' || *p == '\r' || p == end_) break;
     if (*p == ']' && p[1] == ']' && p[2] == '>') fail(p, kInvalid);
@@ -361,17 +369,15 @@ void XmlScanner::instruction() {
 }
 
 std::size_t XmlScanner::line_at(const char* p) {
-  if (p < counted_) {
-    counted_ = begin_;
-    lines_ = 1;
-  }
+  const auto [first, last] = std::minmax(p, counted_);
   std::size_t ends = 0;  // without a branch: the compiler makes vectors of it
-  for (const char* q = counted_; q < p; ++q) {
+  for (const char* q = first; q < last; ++q) {
     ends += static_cast<unsigned>(q[0] == '\n') |
             (static_cast<unsigned>(q[0] == '\r') & static_cast<unsigned>(q[1] != '\n'));
   }
+  lines_ = p < counted_ ? lines_ - ends : lines_ + ends;
   counted_ = p;
-  return lines_ += ends;
+  return lines_;
 }
 
 void XmlScanner::fail(const char* p, const char* problem) {

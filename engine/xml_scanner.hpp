@@ -53,8 +53,13 @@ class XmlScanner {
   [[nodiscard]] std::span<const XmlAttribute> attributes() const { return attributes_; }
   [[nodiscard]] std::string_view text() const { return text_; }
   [[nodiscard]] std::size_t depth() const { return open_.size(); }  ///< elements that are open
-  /// The line on which the token begins, from 1. Costs a look at what came since it was last asked.
+  /// The line on which the token begins, from 1. Costs a look at what lies between there and the
+  /// place asked for last.
   [[nodiscard]] std::size_t line() { return line_at(token_); }
+  /// Where the token begins, from 1, and the line of such a place. That can wait until it is known
+  /// whether anybody needs it.
+  [[nodiscard]] std::size_t place() const { return static_cast<std::size_t>(token_ - begin_) + 1; }
+  [[nodiscard]] std::size_t line_of(std::size_t place) { return line_at(begin_ + place - 1); }
 
  private:
   void begin();

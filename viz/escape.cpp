@@ -124,16 +124,6 @@ std::optional<std::size_t> find_forbidden_in_xml(std::string_view text) {
   return whole ? std::nullopt : std::optional(end);
 }
 
-void append_xml_escaped(std::string& into, std::string_view text) {
-  bool same = is_plain_ascii(text);
-  for (const char c : text) same = same && markup_entity(c).empty();
-  if (same) {
-    into += text;
-  } else {
-    into += escaped(text, xml_entity);
-  }
-}
-
 std::string xml_escaped(std::string_view text) {
   return escaped(text, xml_entity);
 }

@@ -17,9 +17,6 @@ namespace musubi {
 /// O(length).
 [[nodiscard]] std::string xml_escaped(std::string_view text);
 
-/// Adds xml_escaped() of a text. O(length); a text in which nothing is escaped is only copied.
-void append_xml_escaped(std::string& into, std::string_view text);
-
 /// `text` for the content or a quoted attribute of an HTML page, as xml_escaped() with line ends
 /// kept.
 [[nodiscard]] std::string html_escaped(std::string_view text);

@@ -48,7 +48,13 @@ void add_attributes(std::vector<ExportField>& fields, const AttributeTable& attr
     }
     fields.push_back({name, column.type(),
                       [&values = column](std::uint32_t i) { return cleaned(values.get(i)); }});
+    fields.back().column = &column;
   }
+}
+
+bool all_empty(const SymbolTable& symbols) {
+  return std::all_of(symbols.names().begin(), symbols.names().end(),
+                     [](const std::string& name) { return name.empty(); });
 }
 
 // The distinct entries in order of first appearance, joined.
@@ -72,8 +78,9 @@ std::vector<ExportField> node_fields(const Network& network, Language language,
   std::vector<ExportField> fields;
   fields.push_back(
       view_field("kind", [&graph](NodeId node) -> std::string_view { return graph.kind(node); }));
-  fields.push_back(text_field(
-      "label", [&network, language](NodeId node) { return network.node_name(node, language); }));
+  fields.back().is_empty = all_empty(graph.kinds());
+  fields.push_back(view_field(
+      "label", [&network, language](NodeId node) { return network.name_view(node, language); }));
   for (const auto* lang : {"ja", "en"}) {
     const std::string name = "name_" + std::string(lang);
     const std::string label = "label_" + std::string(lang);
@@ -97,12 +104,16 @@ std::vector<ExportField> link_fields(const Network& network, bool mixed) {
   std::vector<ExportField> fields;
   fields.push_back(view_field(
       "relation", [&graph](LinkId link) -> std::string_view { return graph.relation(link); }));
+  fields.back().is_empty = all_empty(graph.relations());
   fields.push_back(text_field("evidence", [&graph](LinkId link) {
     return joined(graph.evidence(link), &Evidence::source);
   }));
   fields.push_back(text_field("locator", [&graph](LinkId link) {
     return joined(graph.evidence(link), &Evidence::locator);
   }));
+  for (auto i = fields.size() - 2; i < fields.size(); ++i) {
+    fields[i].is_empty = !graph.has_evidence();
+  }
   std::set<std::string, std::less<>> taken{"relation", "evidence", "locator",
                                            "id",       "source",   "target"};
   if (mixed) {
@@ -133,13 +144,18 @@ void check_records(const std::vector<std::uint32_t>& records, const std::string&
                                 field.name + "' holds a character that XML cannot hold",
                      .remedy = std::string(kRemoveControls)});
   };
+  std::vector<const ExportField*> texts;
+  for (const auto& field : fields) {
+    if (field.type == AttributeType::text && !field.is_empty) texts.push_back(&field);
+  }
+  if (texts.empty()) return;
   for (const auto record : records) {
-    for (const auto& field : fields) {
-      if (field.view) {
-        check(record, field, field.view(record));
-      } else if (field.type == AttributeType::text) {
-        const auto value = field.value(record);
-        if (const auto* text = std::get_if<std::string>(&value)) check(record, field, *text);
+    for (const auto* field : texts) {
+      if (field->view) {
+        check(record, *field, field->view(record));
+      } else {
+        const auto value = field->value(record);
+        if (const auto* text = std::get_if<std::string>(&value)) check(record, *field, *text);
       }
     }
   }
@@ -156,19 +172,31 @@ void check_ids(const PropertyGraph& graph, std::vector<Diagnostic>& found) {
 
 }  // namespace
 
-bool ExportField::append_xml(std::string& into, std::uint32_t record) const {
+bool ExportField::write_xml(XmlOutput& out, std::uint32_t record, std::string_view head,
+                            std::string_view before, std::string_view after) const {
+  const auto write = [&](auto&& add_value) {
+    out.add(head);
+    out.add(before);
+    add_value();
+    out.add(after);
+    return true;
+  };
+  if (is_empty) return false;
   if (view) {
     const auto text = view(record);
-    append_xml_escaped(into, text);
-    return !text.empty();
+    return !text.empty() && write([&] { out.add_escaped(text); });
+  }
+  if (column != nullptr) {
+    if (const auto real = column->as<double>(record)) {
+      return std::isfinite(*real) && write([&] { out.add(*real); });
+    }
+    if (const auto integer = column->as<std::int64_t>(record)) {
+      return write([&] { out.add(*integer); });
+    }
   }
   const auto found = value(record);
-  if (const auto* text = std::get_if<std::string>(&found)) {
-    append_xml_escaped(into, *text);
-  } else {
-    append_text(into, found);
-  }
-  return !std::holds_alternative<std::monostate>(found);
+  return !std::holds_alternative<std::monostate>(found) &&
+         write([&] { out.add_escaped(to_text(found)); });
 }
 
 std::string_view exchange_type(AttributeType type) {
@@ -190,7 +218,9 @@ ExportTable export_table(const Network& network, Language language,
   ExportTable table;
   const auto& graph = network.graph;
   std::size_t directed = 0;
-  for (const LinkId link : graph.links()) directed += graph.link(link).directed ? 1U : 0U;
+  for (LinkId link = 0; link < graph.link_bound(); ++link) {
+    directed += graph.contains_link(link) && graph.link(link).directed ? 1U : 0U;
+  }
   table.directed = directed > 0;
   table.undirected_links = table.directed ? graph.num_links() - directed : 0;
   table.node_fields = node_fields(network, language, columns);

@@ -8,6 +8,7 @@
 
 #include "engine/attribute.hpp"
 #include "engine/network.hpp"
+#include "viz/xml_output.hpp"
 
 namespace musubi {
 
@@ -28,9 +29,14 @@ struct ExportField {
   /// Of a field of text whose values lie in the network: the same without a copy, "" when there is
   /// none. Not there for other fields.
   std::function<std::string_view(std::uint32_t)> view{};
+  /// Where the values of a field that is an attribute, but no text, stand.
+  const AttributeColumn* column = nullptr;
+  bool is_empty = false;  ///< no record has a value
 
-  /// Adds the text of the value to `into`, escaped for XML; false when there is none.
-  bool append_xml(std::string& into, std::uint32_t record) const;
+  /// Writes `head`, `before`, the text of the value and `after`; nothing, and returns false, when
+  /// there is no value.
+  bool write_xml(XmlOutput& out, std::uint32_t record, std::string_view head,
+                 std::string_view before, std::string_view after) const;
 };
 
 /// What GraphML, GEXF and CX2 alike call a type: "boolean", "long", "double", "string".

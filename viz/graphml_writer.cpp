@@ -1,6 +1,5 @@
 #include "viz/graphml_writer.hpp"
 
-#include <ostream>
 #include <set>
 
 #include "viz/escape.hpp"
@@ -21,9 +20,6 @@ std::string key_id(std::string_view prefix, std::string_view name, std::set<std:
   return unique;
 }
 
-// A stream costs the same for a character as for so many.
-constexpr std::size_t kPiece = std::size_t{1} << 16U;
-
 class Writer {
  public:
   Writer(std::ostream& out, const Network& network, const ExportTable& table,
@@ -31,95 +27,89 @@ class Writer {
       : out_(out), network_(network), table_(table), extension_(extension) {}
 
   void write() {
-    out_ << "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-            "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\""
-         << extension_.namespaces << ">\n";
-    const auto node_keys = write_keys("node", "n_", table_.node_fields);
-    const auto edge_keys = write_keys("edge", "e_", table_.link_fields);
-    out_ << extension_.keys << "  <graph edgedefault=\""
-         << (table_.directed ? "directed" : "undirected") << "\">\n";
+    out_.add(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+        "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\"");
+    out_.add(extension_.namespaces);
+    out_.add(">\n");
+    const auto node_openings = write_keys("node", "n_", table_.node_fields);
+    const auto edge_openings = write_keys("edge", "e_", table_.link_fields);
+    out_.add(extension_.keys);
+    out_.add("  <graph edgedefault=\"");
+    out_.add(table_.directed ? "directed" : "undirected");
+    out_.add("\">\n");
     if (table_.undirected_links > 0) {
-      out_ << "    <desc>" << table_.undirected_links
-           << " undirected links are written as directed and marked undirected</desc>\n";
+      out_.add("    <desc>");
+      out_.add(static_cast<std::int64_t>(table_.undirected_links));
+      out_.add(" undirected links are written as directed and marked undirected</desc>\n");
     }
-    for (const NodeId node : network_.graph.nodes()) write_node(node, node_keys);
-    for (const LinkId link : network_.graph.links()) write_edge(link, edge_keys);
-    flush();
-    out_ << "  </graph>\n</graphml>\n";
+    for (const NodeId node : network_.graph.nodes()) write_node(node, node_openings);
+    for (const LinkId link : network_.graph.links()) write_edge(link, edge_openings);
+    out_.add("  </graph>\n</graphml>\n");
+    out_.flush();
   }
 
  private:
+  // Returns what comes before a value of each field.
   std::vector<std::string> write_keys(std::string_view domain, std::string_view prefix,
                                       const std::vector<ExportField>& fields) {
-    std::vector<std::string> ids;
+    std::vector<std::string> openings;
     for (const auto& field : fields) {
-      ids.push_back(key_id(prefix, field.name, taken_));
-      out_ << "  <key id=\"" << ids.back() << "\" for=\"" << domain << "\" attr.name=\""
-           << xml_escaped(field.name) << "\" attr.type=\"" << exchange_type(field.type) << "\"/>\n";
+      const auto id = key_id(prefix, field.name, taken_);
+      openings.push_back("      <data key=\"" + id + "\">");
+      for (const std::string_view part : std::initializer_list<std::string_view>{
+               "  <key id=\"", id, "\" for=\"", domain, "\" attr.name=\""}) {
+        out_.add(part);
+      }
+      out_.add_escaped(field.name);
+      out_.add("\" attr.type=\"");
+      out_.add(exchange_type(field.type));
+      out_.add("\"/>\n");
     }
-    return ids;
+    return openings;
   }
 
-  void write_node(NodeId node, const std::vector<std::string>& keys) {
-    text_ += "    <node id=\"";
-    append_xml_escaped(text_, network_.graph.id(node));
-    text_ += '"';
-    write_data("node", node, table_.node_fields, keys, extension_.of_node);
+  void write_node(NodeId node, const std::vector<std::string>& openings) {
+    out_.add("    <node id=\"");
+    out_.add_escaped(network_.graph.id(node));
+    out_.add("\"");
+    write_data("    </node>\n", node, table_.node_fields, openings, extension_.of_node);
   }
 
-  void write_edge(LinkId link, const std::vector<std::string>& keys) {
+  void write_edge(LinkId link, const std::vector<std::string>& openings) {
     const auto& graph = network_.graph;
-    text_ += "    <edge id=\"e";
-    append_text(text_, std::int64_t{link});
-    text_ += "\" source=\"";
-    append_xml_escaped(text_, graph.id(graph.link(link).source));
-    text_ += "\" target=\"";
-    append_xml_escaped(text_, graph.id(graph.link(link).target));
-    text_ += '"';
-    write_data("edge", link, table_.link_fields, keys, extension_.of_edge);
+    const auto& ends = graph.link(link);
+    out_.add("    <edge id=\"e");
+    out_.add(std::int64_t{link});
+    out_.add("\" source=\"");
+    out_.add_escaped(graph.id(ends.source));
+    out_.add("\" target=\"");
+    out_.add_escaped(graph.id(ends.target));
+    out_.add("\"");
+    write_data("    </edge>\n", link, table_.link_fields, openings, extension_.of_edge);
   }
 
   // The rest of an element that was begun with its attributes.
-  void write_data(std::string_view element, std::uint32_t record,
-                  const std::vector<ExportField>& fields, const std::vector<std::string>& keys,
+  void write_data(std::string_view end_tag, std::uint32_t record,
+                  const std::vector<ExportField>& fields, const std::vector<std::string>& openings,
                   const std::function<std::string(std::uint32_t)>& further) {
-    const std::size_t begun = text_.size();
-    text_ += ">\n";
-    const std::size_t empty = text_.size();
+    std::string_view head = ">\n";  // of an element that is not empty, until it is written
     for (std::size_t i = 0; i < fields.size(); ++i) {
-      const std::size_t before = text_.size();
-      text_ += "      <data key=\"";
-      text_ += keys[i];
-      text_ += "\">";
-      if (fields[i].append_xml(text_, record)) {
-        text_ += "</data>\n";
-      } else {
-        text_.resize(before);
-      }
+      if (fields[i].write_xml(out_, record, head, openings[i], "</data>\n")) head = {};
     }
-    if (further) text_ += further(record);
-    if (text_.size() == empty) {
-      text_.resize(begun);
-      text_ += "/>\n";
-    } else {
-      text_ += "    </";
-      text_ += element;
-      text_ += ">\n";
+    if (const auto rest = further ? further(record) : std::string{}; !rest.empty()) {
+      out_.add(head);
+      out_.add(rest);
+      head = {};
     }
-    if (text_.size() >= kPiece) flush();
+    out_.add(head.empty() ? end_tag : "/>\n");
   }
 
-  void flush() {
-    out_.write(text_.data(), static_cast<std::streamsize>(text_.size()));
-    text_.clear();
-  }
-
-  std::ostream& out_;
+  XmlOutput out_;
   const Network& network_;
   const ExportTable& table_;
   const GraphmlExtension& extension_;
   std::set<std::string> taken_{};
-  std::string text_{};  // not yet written
 };
 
 }  // namespace

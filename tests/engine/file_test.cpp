@@ -107,6 +107,15 @@ TEST(WriteFile, ADeviceIsWrittenToAndNotReplaced) {
   EXPECT_EQ(entries_in(folder.path()), 2U);
 }
 
+TEST(ReadFile, ReadsEveryByteOfAPlainFile) {
+  const TemporaryFolder folder;
+  for (const std::size_t size : {0U, 1U, 2U, 262'143U, 262'144U, 262'208U, 1'000'000U}) {
+    std::string text;
+    for (std::size_t i = 0; i < size; ++i) text += static_cast<char>(i * i % 251);
+    EXPECT_EQ(read_file(folder.write("plain", text)), text);
+  }
+}
+
 TEST(ReadFile, UnpacksGzip) {
   const TemporaryFolder folder;
   const std::string text(200'000, 'a');

@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <charconv>
 #include <clocale>
 #include <cmath>
 #include <limits>
@@ -27,12 +28,40 @@ TEST(NumberText, IsShortAndReadsBackExactly) {
   EXPECT_EQ(parse_number(number_text(smallest)), smallest);
 }
 
+TEST(NumberText, OfFewDecimalsIsWhatTheLibraryWrites) {
+  const auto same = [](double value) {
+    std::string expected(kLongestNumber, ' ');
+    const auto end = std::to_chars(expected.data(), expected.data() + expected.size(), value).ptr;
+    expected.resize(static_cast<std::size_t>(end - expected.data()));
+    EXPECT_EQ(number_text(value), expected);
+  };
+  for (int i = 0; i < 200'000'000; i += i < 300'000 ? 1 : 7919) {
+    const double value = static_cast<double>(i) / 1000.0;
+    same(value);
+    if (i % 101 == 0) same(std::nextafter(value, 0.0));
+    if (i % 101 == 0) same(std::nextafter(value, 1e9));
+  }
+}
+
 TEST(ParseNumber, WantsTheWholeTextToBeAFiniteNumber) {
   EXPECT_EQ(parse_number("+2.5e2"), 250.0);
   for (const auto* text :
        {"", "+", "-", "1,5", "1.5 ", "0x10", "nan", "inf", "1e999", "12abc", "+-5", "++5"}) {
     EXPECT_EQ(parse_number(text), std::nullopt) << text;
   }
+}
+
+TEST(ParseNumber, OfFewDigitsIsWhatTheLibraryReads) {
+  SplitMix64 random(3);
+  for (int i = 0; i < 200'000; ++i) {
+    std::string text = std::to_string(random.below(std::uint64_t{1} << random.below(64)));
+    text.insert(random.below(text.size() + 1), ".");
+    double expected = 0.0;
+    std::from_chars(text.data(), text.data() + text.size(), expected);
+    EXPECT_EQ(parse_number(text), expected) << text;
+  }
+  EXPECT_EQ(parse_number("."), std::nullopt);
+  EXPECT_EQ(parse_number("1.2.3"), std::nullopt);
 }
 
 TEST(ParseInteger, WantsTheWholeTextToFit64Bits) {

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <array>
 
 #include "engine/random.hpp"
@@ -185,10 +186,16 @@ TEST(XmlScanner, NamesTheLineOfATag) {
   const std::string text = "<a\nb='1\n2'>\r\n\r<c/>\n</a>" + std::string(XmlScanner::kMargin, '\0');
   XmlScanner scanner({text.data(), text.size() - XmlScanner::kMargin});
   std::vector<std::size_t> lines;
+  std::vector<std::size_t> places;
   for (auto token = scanner.next(); token != XmlToken::done; token = scanner.next()) {
-    if (token != XmlToken::text) lines.push_back(scanner.line());
+    if (token == XmlToken::text) continue;
+    lines.push_back(scanner.line());
+    places.push_back(scanner.place());
   }
   EXPECT_THAT(lines, ElementsAre(1U, 5U, 5U, 6U));
+  std::reverse(places.begin(), places.end());
+  for (auto& place : places) place = scanner.line_of(place);
+  EXPECT_THAT(places, ElementsAre(6U, 5U, 5U, 1U)) << "the same from the last to the first";
 }
 
 TEST(XmlScanner, ReadsUtf16OfBothByteOrders) {
