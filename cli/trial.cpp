@@ -1,11 +1,11 @@
 #include "cli/trial.hpp"
 
-#include <toml++/toml.h>
 #include <algorithm>
 #include <chrono>
 #include <sstream>
 
 #include "cli/comparison_rows.hpp"
+#include "engine/toml_library.hpp"
 #include "viz/gap_words.hpp"
 
 namespace musubi::cli {

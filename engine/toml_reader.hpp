@@ -1,16 +1,4 @@
 #pragma once
-#define TOML_EXCEPTIONS 0
-// What toml++ asserts, and lets Clang assume in a release build, does not hold of every text: not
-// of
-// "[[[" or "[" before a character that begins no key (tomlplusplus, pull request 301). It then goes
-// on to check and report just that, so it is asked to do no more.
-#include <toml++/impl/preprocessor.h>
-#undef TOML_ASSERT
-#undef TOML_ASSERT_ASSUME
-#define TOML_ASSERT(expr) static_assert(true)
-#define TOML_ASSERT_ASSUME(expr) static_assert(true)
-#include <toml++/toml.h>
-
 #include <filesystem>
 #include <map>
 #include <optional>
@@ -20,11 +8,12 @@
 
 #include "engine/error.hpp"
 #include "engine/network.hpp"
+#include "engine/toml_library.hpp"
 
 namespace musubi {
 
 /// Takes typed values out of a TOML file; what is not of the type goes to a log with its line.
-/// Internal to the engine: the one place that includes toml++.
+/// Internal to the engine.
 class TomlReader {
  public:
   TomlReader(std::string file, const Vocabularies& vocabularies, DiagnosticLog& log)

@@ -102,9 +102,11 @@ TEST(ProjectionReader, BrokenTomlAndLooseKeys) {
               ElementsAre(Complaint("projections.toml", 2, "", "data-package")));
 }
 
-// toml++ asserted that a table's name begins with a character that a name may begin with.
+// toml++ takes for granted that a name begins with a character that names begin with (which an
+// assertion says), and which characters blanks are (which the undefined-behaviour sanitizer says).
 TEST(ProjectionReader, BrokenNamesOfTablesAreMistakesNotTheEnd) {
-  for (const auto* text : {"[[[1]]]", "[[=", "[[[a]]]", "[\x01]", "[\u00a0x]"}) {
+  for (const auto* text : {"[[[1]]]", "[[=", "[[[a]]]", "[\x01]", "[\u00a0x]", "\u00e9 = 1",
+                           "\ufebf\n", "[a]\n\u0100"}) {
     EXPECT_EQ(read(text).complaints.size(), 1U) << text;
   }
 }
