@@ -50,7 +50,7 @@ std::string program_of_ranks() {
   auto beside = self.parent_path() / "musubi-mpi";
   if (!error && ::access(beside.c_str(), X_OK) == 0) return beside;
   throw Error(ErrorKind::usage, "the program musubi-mpi is not there beside musubi",
-              "build it: it needs petsc-dev, slepc-dev, libboost-graph-parallel-dev and "
+              "build it: it needs petsc-dev, libboost-graph-parallel-dev and "
               "libboost-mpi-dev");
 }
 

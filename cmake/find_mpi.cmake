@@ -1,4 +1,4 @@
-# The distributed part: AUTO builds it when MPI, PETSc, SLEPc and the Parallel Boost Graph Library are
+# The distributed part: AUTO builds it when MPI, PETSc and the Parallel Boost Graph Library are
 # there, ON fails without them, OFF does without.
 set(MUSUBI_WITH_MPI AUTO CACHE STRING "Build musubi-mpi: AUTO, ON or OFF")
 set_property(CACHE MUSUBI_WITH_MPI PROPERTY STRINGS AUTO ON OFF)
@@ -13,9 +13,8 @@ if(MUSUBI_WITH_MPI)
   find_package(MPI ${required} COMPONENTS CXX)
   find_package(PkgConfig REQUIRED)
   pkg_check_modules(PETSC ${required} IMPORTED_TARGET PETSc)
-  pkg_check_modules(SLEPC ${required} IMPORTED_TARGET SLEPc)
   find_package(Boost 1.74 ${required} OPTIONAL_COMPONENTS graph_parallel mpi serialization)
-  if(MPI_CXX_FOUND AND PETSC_FOUND AND SLEPC_FOUND AND Boost_GRAPH_PARALLEL_FOUND AND Boost_MPI_FOUND)
+  if(MPI_CXX_FOUND AND PETSC_FOUND AND Boost_GRAPH_PARALLEL_FOUND AND Boost_MPI_FOUND)
     set(MUSUBI_BUILD_MPI ON)
   elseif(NOT MUSUBI_WITH_MPI STREQUAL "AUTO")
     message(FATAL_ERROR "MUSUBI_WITH_MPI=ON needs boost_graph_parallel and boost_mpi")

@@ -57,13 +57,15 @@ Arcs arcs_of(const DistributedGraph& graph, ArcLength length) {
       arcs.lengths.push_back({one ? 1.0 : 1.0 / strengths[i]});
     }
   }
+  // The library looks at an arc behind the last one, which a rank without arcs would not have.
+  arcs.ends.emplace_back(0, 0);
+  arcs.lengths.emplace_back();
   return arcs;
 }
 
-double mean_length(const std::vector<LengthOfArc>& lengths, const Ranks& ranks) {
+double mean_length(const Arcs& arcs, std::uint64_t count, const Ranks& ranks) {
   double sum = 0.0;
-  for (const auto& arc : lengths) sum += arc.length;
-  const auto count = ranks.sum(std::uint64_t{lengths.size()});
+  for (std::size_t a = 0; a + 1 < arcs.lengths.size(); ++a) sum += arcs.lengths[a].length;
   return count == 0 ? 1.0 : ranks.sum(sum) / static_cast<double>(count);
 }
 
@@ -73,7 +75,7 @@ std::vector<double> distributed_distances(const DistributedGraph& graph, Vertex 
                                           ArcLength length, const Ranks& ranks) {
   Arcs arcs;
   ranks.together([&] { arcs = arcs_of(graph, length); });
-  const double step = mean_length(arcs.lengths, ranks);
+  const double step = mean_length(arcs, graph.num_arcs, ranks);
   const boost::mpi::communicator communicator(ranks.communicator(), boost::mpi::comm_attach);
   const ProcessGroup group(communicator);
   std::vector<std::size_t> sizes;
@@ -81,7 +83,7 @@ std::vector<double> distributed_distances(const DistributedGraph& graph, Vertex 
     sizes.push_back(graph.row_begin[r + 1] - graph.row_begin[r]);
   }
   const boost::parallel::uneven_block distribution(group, sizes);
-  Graph distributed(boost::edges_are_sorted, arcs.ends.begin(), arcs.ends.end(),
+  Graph distributed(boost::edges_are_sorted, arcs.ends.begin(), arcs.ends.end() - 1,
                     arcs.lengths.begin(), graph.num_vertices(), group, distribution);
   arcs = {};
   auto distance = get(&DistanceOfVertex::distance, distributed);

@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "algorithms/distributed/distributed_cycles.hpp"
-#include "algorithms/distributed/slepc_eigenvector.hpp"
+#include "algorithms/distributed/distributed_lanczos.hpp"
 
 namespace musubi {
 namespace {
@@ -89,9 +89,9 @@ DistributedScores distributed_eigenvector(const DistributedGraph& graph, const R
   if (!has_cycle(graph, ranks)) return {.scores = OwnValues(graph.num_own(), 0.0)};
   const PetscMatrix matrix(graph, ranks);
   if (graph.is_directed()) return PowerIteration(matrix, graph, ranks, options).run();
-  return slepc_eigenvector(
-      matrix.get(), [&](const OwnValues& x, OwnValues& image) { matrix.multiply(x, image); }, graph,
-      ranks, options.tolerance, options.max_iterations);
+  return distributed_lanczos(
+      [&](const OwnValues& x, OwnValues& image) { matrix.multiply(x, image); }, graph, ranks,
+      options.tolerance, options.max_iterations);
 }
 
 DistributedHits distributed_hits(const DistributedGraph& graph, const Ranks& ranks,
@@ -107,10 +107,9 @@ DistributedHits distributed_hits(const DistributedGraph& graph, const Ranks& ran
     matrix.multiply(x, hubs);
     matrix.multiply_transposed(hubs, image);
   };
-  const PetscOperator system(graph, ranks, product);
-  DistributedHits result{slepc_eigenvector(system.get(), product, graph, ranks, options.tolerance,
-                                           options.max_iterations),
-                         OwnValues(own)};
+  DistributedHits result{
+      distributed_lanczos(product, graph, ranks, options.tolerance, options.max_iterations),
+      OwnValues(own)};
   matrix.multiply(result.authorities.scores, result.hubs);
   const double top = largest_of(result.hubs, ranks);
   for (double& hub : result.hubs) hub /= top;

@@ -8,11 +8,11 @@ struct DistributedEigenvectorOptions {
   double tolerance = 1e-10;        ///< as EigenvectorOptions and HitsOptions have it, > 0
   int max_iterations = 20000;      ///< products, >= 1
   CheckpointOptions checkpoint{};  ///< of the eigenvector centrality of a directed graph; what
-                                   ///< SLEPc computes begins anew
+                                   ///< distributed_lanczos() computes begins anew
 };
 
 /// Collective. Eigenvector centrality as eigenvector_centrality() defines it, also of disconnected
-/// graphs and of those without cycles: undirected by slepc_eigenvector(), directed by the same
+/// graphs and of those without cycles: undirected by distributed_lanczos(), directed by the same
 /// power iteration on A + I, on PETSc. O(iterations * m / ranks) time; 24 bytes per arc.
 [[nodiscard]] DistributedScores distributed_eigenvector(
     const DistributedGraph& graph, const Ranks& ranks,
@@ -23,7 +23,7 @@ struct DistributedHits {
   OwnValues hubs{};
 };
 
-/// Collective. Hubs and authorities as hits() defines them: slepc_eigenvector() of Aᵀ A.
+/// Collective. Hubs and authorities as hits() defines them: distributed_lanczos() of Aᵀ A.
 /// O(iterations
 /// * m / ranks) time; 24 bytes per arc.
 [[nodiscard]] DistributedHits distributed_hits(const DistributedGraph& graph, const Ranks& ranks,

@@ -35,15 +35,13 @@ class PetscMatrix {
   void multiply(const OwnValues& x, OwnValues& image) const;
   void multiply_transposed(const OwnValues& x, OwnValues& image) const;
 
-  [[nodiscard]] Mat get() const { return matrix_; }
-
  private:
   Mat matrix_ = nullptr;
   Vec from_ = nullptr;  // without memory of their own
   Vec to_ = nullptr;
 };
 
-/// A linear operator for PETSc's and SLEPc's solvers that a function computes: image = M x.
+/// A linear operator for PETSc's solvers that a function computes: image = M x.
 class PetscOperator {
  public:
   using Product = std::function<void(const OwnValues& x, OwnValues& image)>;

@@ -133,6 +133,16 @@ double Ranks::sum(double value) const {
   return std::accumulate(values.begin(), values.end(), 0.0);
 }
 
+void Ranks::sum(std::span<double> values) const {
+  std::vector<double> all(values.size() * static_cast<std::size_t>(size_));
+  const auto count = static_cast<int>(values.size());
+  MPI_Allgather(values.data(), count, MPI_DOUBLE, all.data(), count, MPI_DOUBLE, communicator_);
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    values[i] = 0.0;
+    for (std::size_t at = i; at < all.size(); at += values.size()) values[i] += all[at];
+  }
+}
+
 double Ranks::maximum(double value) const {
   double largest = value;
   MPI_Allreduce(&value, &largest, 1, MPI_DOUBLE, MPI_MAX, communicator_);

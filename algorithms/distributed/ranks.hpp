@@ -34,6 +34,8 @@ class Ranks {
   /// Collective: the sum over all ranks, in the order of ranks, so the same on each of them.
   [[nodiscard]] std::uint64_t sum(std::uint64_t value) const;
   [[nodiscard]] double sum(double value) const;
+  /// Likewise, entry by entry, of arrays of the same length; in place.
+  void sum(std::span<double> values) const;
   [[nodiscard]] double maximum(double value) const;
   /// Collective: the sum over the ranks before this one.
   [[nodiscard]] std::uint64_t sum_before(std::uint64_t value) const;

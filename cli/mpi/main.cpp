@@ -1,5 +1,5 @@
 #include <mpi.h>
-#include <slepcsys.h>
+#include <petscsys.h>
 #include <CLI/CLI.hpp>
 
 #include <iostream>
@@ -15,20 +15,20 @@ namespace {
 using musubi::Error;
 using musubi::cli::ExitStatus;
 
-// MPI, PETSc and SLEPc from here to the end of the program.
+// MPI and PETSc from here to the end of the program.
 class Libraries {
  public:
   Libraries(int argc, char** argv) {
     MPI_Init(&argc, &argv);
     // A signal ends the rank as it would any program, and an error is a code and not a page.
     PetscOptionsSetValue(nullptr, "-no_signal_handler", "true");
-    SlepcInitialize(nullptr, nullptr, nullptr, nullptr);
+    PetscInitialize(nullptr, nullptr, nullptr, nullptr);
     PetscPushErrorHandler(PetscIgnoreErrorHandler, nullptr);
   }
   Libraries(const Libraries&) = delete;
   Libraries& operator=(const Libraries&) = delete;
   ~Libraries() {
-    SlepcFinalize();
+    PetscFinalize();
     MPI_Finalize();
   }
 };

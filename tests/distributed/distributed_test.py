@@ -114,7 +114,15 @@ class SameNumbers(GraphFiles):
     def test_no_cycle(self):
         rows = "source,target,directed\n" + "".join(
             f"v{i},v{j},true\n" for i in range(12) for j in range(i + 1, 12, 3))
-        self.on_all_ranks(self.write("acyclic.csv", rows))
+        path = self.write("acyclic.csv", rows)
+        self.on_all_ranks(path, "eigenvector,pagerank,katz,closeness,betweenness")
+        # v0 and v1 lead two equal parts: a uniform vector lies on both alike.
+        for ranks in (1, 2, 3):
+            found = answer(on_ranks(ranks, "centrality", path, "--measure", "hub_score", "--format",
+                                    "json"))["results"]
+            hubs = {row["id"]: row["hub_score"] for row in found}
+            self.assertAlmostEqual(hubs["v0"], 1, delta=1e-9)
+            self.assertAlmostEqual(hubs["v1"], 1, delta=1e-9)
 
     def test_more_ranks_than_vertices(self):
         for text in ("a a\n", "a b\n", "b a 3\nb b 2\nb b 1\na b 1\n"):
