@@ -1,15 +1,17 @@
-#include <fcntl.h>
 #include <unistd.h>
-#include <CLI/CLI.hpp>
 
-#include <csignal>
+#include <CLI/CLI.hpp>
+#include <cstdlib>
+#include <exception>
 #include <iostream>
-#include <thread>
+#include <string_view>
 
 #include "cli/commands.hpp"
+#include "cli/interrupt_watch.hpp"
 #include "cli/session.hpp"
 #include "cli/version.hpp"
 #include "engine/error.hpp"
+#include "engine/pending_paths.hpp"
 
 namespace {
 
@@ -22,47 +24,6 @@ enum ExitStatus {
   kBadUsage = 2,
   kBadInput = 3,
   kCannotWrite = 4,
-  kInterrupted = 130,
-};
-
-int interrupt_pipe[2] = {-1, -1};
-
-// Only what is safe in a signal handler: wake the thread that asks the work to stop. A second
-// signal ends the program at once.
-extern "C" void on_interrupt(int) {
-  const char byte = 0;
-  if (::write(interrupt_pipe[1], &byte, 1) < 0) std::_Exit(kInterrupted);
-}
-
-// Turns Ctrl-C into a request to stop.
-class InterruptWatch {
- public:
-  InterruptWatch() {
-    if (::pipe2(interrupt_pipe, O_CLOEXEC) != 0) return;
-    watcher_ = std::thread([this] {
-      char byte = 0;
-      while (::read(interrupt_pipe[0], &byte, 1) < 0 && errno == EINTR) {
-      }
-      source_.request_stop();
-    });
-    struct sigaction action {};
-    action.sa_handler = on_interrupt;
-    action.sa_flags = SA_RESETHAND;
-    ::sigaction(SIGINT, &action, nullptr);
-    ::sigaction(SIGTERM, &action, nullptr);
-  }
-  InterruptWatch(const InterruptWatch&) = delete;
-  InterruptWatch& operator=(const InterruptWatch&) = delete;
-  ~InterruptWatch() {
-    ::close(interrupt_pipe[1]);  // the watcher reads the end
-    if (watcher_.joinable()) watcher_.join();
-  }
-
-  [[nodiscard]] std::stop_token token() const { return source_.get_token(); }
-
- private:
-  std::stop_source source_{};
-  std::thread watcher_{};
 };
 
 int report(const Error& error, std::size_t max_errors) {
@@ -79,11 +40,12 @@ int report(const Error& error, std::size_t max_errors) {
     case ErrorKind::usage:
       return kBadUsage;
     case ErrorKind::input:
+    case ErrorKind::memory:
       return kBadInput;
     case ErrorKind::output:
       return kCannotWrite;
     case ErrorKind::cancelled:
-      return kInterrupted;
+      return musubi::cli::kInterrupted;
   }
   return kBadInput;
 }
@@ -100,15 +62,29 @@ void check_command(const CLI::App& program, int argc, char** argv) {
               musubi::suggest(argv[1], names));
 }
 
-int run(int argc, char** argv) {
-  const InterruptWatch watch;
-  musubi::cli::Session session;
-  session.stop = watch.token();
-  CLI::App program{"musubi: analyse a network of institutions, find the links that are missing"};
-  program.set_version_flag("--version", std::string("musubi ") + musubi::cli::kVersion);
-  program.require_subcommand(1);
-  program.footer("Example: musubi analyze graphs/gtb -o out/gtb");
-  musubi::cli::add_all_commands(program, session);
+int out_of_memory(const musubi::cli::Session& session) {
+  const auto allowed = musubi::memory_text(static_cast<double>(session.max_memory));
+  std::cerr << "error: not enough memory: " << allowed
+            << " is allowed; allow more with --max-memory, or take a smaller network\n";
+  return kBadInput;
+}
+
+// Some destructors of libraries take memory, and end the process when there is none. The user is
+// told what it was, and finds nothing half-done.
+[[noreturn]] void end_unhandled() {
+  try {
+    if (const auto failure = std::current_exception()) std::rethrow_exception(failure);
+  } catch (const std::bad_alloc&) {
+    musubi::PendingPaths::of_this_process().abandon();
+    constexpr std::string_view kText = "error: not enough memory; allow more with --max-memory\n";
+    static_cast<void>(::write(STDERR_FILENO, kText.data(), kText.size()) < 0);
+    std::_Exit(kBadInput);
+  } catch (...) {
+  }
+  std::abort();
+}
+
+int run_command(CLI::App& program, musubi::cli::Session& session, int argc, char** argv) {
   try {
     check_command(program, argc, argv);
     program.parse(argc, argv);
@@ -125,12 +101,24 @@ int run(int argc, char** argv) {
     std::cerr << "error: " << error.what() << '\n';
     return kBadUsage;
   } catch (const std::bad_alloc&) {
-    std::cerr << "error: not enough memory\n";
-    return kBadInput;
+    return out_of_memory(session);
   } catch (const std::exception& error) {
     std::cerr << "error: " << error.what() << '\n';
     return kBadInput;
   }
+}
+
+int run(int argc, char** argv) {
+  std::set_terminate(end_unhandled);
+  musubi::cli::Session session;
+  const musubi::cli::InterruptWatch watch(session.status_when_stopped);
+  session.stop = watch.token();
+  CLI::App program{"musubi: analyse a network of institutions, find the links that are missing"};
+  program.set_version_flag("--version", std::string("musubi ") + musubi::cli::kVersion);
+  program.require_subcommand(1);
+  program.footer("Example: musubi analyze graphs/gtb -o out/gtb");
+  musubi::cli::add_all_commands(program, session);
+  return run_command(program, session, argc, argv);
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "engine/csv.hpp"
 #include "engine/file.hpp"
 #include "engine/network_reader.hpp"
 #include "engine/number_text.hpp"
@@ -30,7 +31,7 @@ std::vector<std::string> fields_of(std::string_view text, bool& closed) {
     if (separator != ' ' || !trim(field).empty()) fields.emplace_back(trim(field));
     field.clear();
   };
-  for (std::size_t i = 0; i < text.size(); ++i) {
+  for (std::size_t i = 0; i < text.size() && fields.size() <= kMostColumns; ++i) {
     const char c = text[i];
     if (quoted && text.substr(i, 2) == "\"\"") {
       field += '"';
@@ -54,7 +55,8 @@ bool is_header(const std::vector<std::string>& fields) {
 
 class Reader {
  public:
-  explicit Reader(std::string file) : file_(std::move(file)) {}
+  Reader(std::string file, const Execution& execution)
+      : file_(std::move(file)), execution_(execution) {}
 
   void read(std::string_view text) {
     std::size_t number = 0;
@@ -63,6 +65,7 @@ class Reader {
       const auto line = trim(text.substr(0, end));
       text.remove_prefix(std::min(end + 1, text.size()));
       ++number;
+      execution_.check_stop();
       if (line.empty() || line.front() == '#' || line.front() == '%') continue;
       bool closed = true;
       auto fields = fields_of(line, closed);
@@ -77,11 +80,14 @@ class Reader {
 
  private:
   void add(const Line& line) {
-    if (!any_ && header_.empty() && is_header(line.fields)) {
+    if (!any_ && header_.empty() && line.fields.size() <= kMostColumns && is_header(line.fields)) {
       header_ = line.fields;
       return;
     }
     any_ = true;
+    if (line.fields.size() > kMostColumns) {
+      return log_.add(file_, line.number, too_many_columns(), "check what separates its fields");
+    }
     if (line.fields.size() < 2) {
       return log_.add(file_, line.number, "an edge needs two ids",
                       "write source and target, for example 'a b'");
@@ -142,6 +148,7 @@ class Reader {
   }
 
   std::string file_;
+  const Execution& execution_;
   DiagnosticLog log_{};
   GraphBuilder builder_{};
   std::vector<std::string> header_{};
@@ -152,14 +159,14 @@ class Reader {
 
 }  // namespace
 
-Network read_edge_list(const std::filesystem::path& path, const ReadOptions&) {
+Network read_edge_list(const std::filesystem::path& path, const ReadOptions& options) {
   Network network;
   network.name = graph_name(path);
-  const auto decoded = read_text_file(path);
+  const auto decoded = read_text_file(path, options.execution);
   if (decoded.text.empty()) {
     throw Error(ErrorKind::input, {{path.string(), 0, "the file is empty", {}}});
   }
-  Reader reader(path.string());
+  Reader reader(path.string(), options.execution);
   reader.read(decoded.text);
   network.graph = reader.graph();
   ProjectionSpec all;

@@ -76,6 +76,7 @@ void GraphAssembler::declare_link_attribute(const std::string& name, AttributeTy
 
 void GraphAssembler::add_node(const std::string& id, std::size_t line,
                               const std::vector<NamedValue>& values) {
+  execution_.check_stop();
   if (id.empty()) return log_.add(file_, line, "a node has no id", "give it one");
   if (builder_.find(id)) {
     return log_.add(file_, line, "duplicate node id '" + id + "'", "ids must be unique");
@@ -107,6 +108,7 @@ void GraphAssembler::add_link(const std::string& source, const std::string& targ
 
 void GraphAssembler::add_link(NodeId source, NodeId target, bool directed, std::size_t line,
                               const std::vector<NamedValue>& values) {
+  execution_.check_stop();
   const auto parts = link_parts(values);
   std::vector<Evidence> statements;
   for (const auto& each : split_list(parts.evidence)) statements.push_back({each, parts.locator});
