@@ -12,10 +12,9 @@ Analysis analyze(const Network& network, const ProjectionSpec& spec,
   analysis.centrality = centrality_table(graph, usual_measures(), execution);
   analysis.communities = find_communities(network, analysis.projection, communities);
   analysis.indicators = indicator_comparison(network, {.statuses = statuses});
-  analysis.trust =
-      link_trust(graph, {.predictor = LinkPredictor::random_walk,
-                         .seed = communities.seed,
-                         .execution = {.threads = execution.threads, .stop = execution.stop}});
+  analysis.trust = link_trust(graph, {.predictor = LinkPredictor::random_walk,
+                                      .seed = communities.seed,
+                                      .execution = execution.quiet()});
   const GapOptions gaps{.statuses = statuses};
   analysis.requirements = assess_all(network, gaps);
   analysis.has_hubs = network.graph.kinds().find(gaps.group_kind).has_value();

@@ -16,6 +16,7 @@
 #include "cli/vertex_rows.hpp"
 #include "engine/error.hpp"
 #include "engine/file.hpp"
+#include "engine/staged_folder.hpp"
 #include "viz/change_view.hpp"
 #include "viz/convert.hpp"
 #include "viz/map_view.hpp"
@@ -71,7 +72,7 @@ Trials try_scenarios(const Session& session, const Network& network, const Analy
   return trials;
 }
 
-// All files of the run. Each appears whole or not at all.
+// All files of the run.
 class Writer {
  public:
   Writer(const Session& session, const Network& network, const Analysis& analysis,
@@ -83,7 +84,6 @@ class Writer {
         folder_(std::move(folder)) {}
 
   void write() {
-    prepare_folder(folder_);
     const auto columns = computed_columns(network_, analysis_);
     looks_ = appearance_of(network_, session_);
     for (const auto* name : {"network.graphml", "network.gexf", "network.dot"}) {
@@ -272,13 +272,26 @@ class Writer {
   Appearance looks_{};
 };
 
+// All files appear together, so that no picture is of another run than the table beside it.
+void write(const Session& session, const Network& network, const Analysis& analysis,
+           const Trials& trials) {
+  StagedFolder staged(session.output);
+  try {
+    Writer(session, network, analysis, trials, staged.path()).write();
+  } catch (const Error& error) {
+    throw staged.in_place(error);
+  }
+  session.execution().check_stop();
+  staged.commit();
+}
+
 void run(Session& session, bool with_scenarios) {
   const auto network = session.load_graph();
   const auto analysis =
       analyze(network, session.projection_spec(network), session.statuses(network),
               {.seed = session.seed}, session.execution());
   const auto trials = with_scenarios ? try_scenarios(session, network, analysis) : Trials{};
-  Writer(session, network, analysis, trials, session.output).write();
+  write(session, network, analysis, trials);
   if (session.quiet) return;
   const bool ja = session.language == Language::ja;
   std::cout << (ja ? "書き出しました: " : "written: ")

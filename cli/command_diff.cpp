@@ -137,7 +137,8 @@ ChangeTitle title_of(const Network& before, const Network& after, Language langu
 void run(Session& session, const Options& options) {
   validate(options.diagram);
   const auto before = session.load_graph();
-  const auto after = load(options.other, {.strict = session.strict});
+  const auto after =
+      load(options.other, {.strict = session.strict, .execution = session.execution()});
   const auto compared = comparison_options(session, before, options.measures);
   const auto spec = session.projection_spec(before);
   const auto projection = project(before.graph, spec);

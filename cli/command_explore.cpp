@@ -7,6 +7,7 @@
 #include "cli/explore_question.hpp"
 #include "cli/explore_server.hpp"
 #include "cli/explorer_file.hpp"
+#include "cli/memory_limit.hpp"
 #include "cli/trial.hpp"
 
 namespace musubi::cli {
@@ -30,16 +31,16 @@ std::string scenario_answer(const std::string& body) {
       .dump();
 }
 
-void tell(const Session& session, const Options& options, int port) {
+void tell(const Session& session, const Options& options, int port, const std::string& address) {
   const bool ja = session.language == Language::ja;
   if (options.port != 0 && port != options.port) {
     std::cerr << "note: port " << options.port << " is busy; using " << port << '\n';
   }
-  if (options.host != "127.0.0.1" && options.host != "localhost") {
-    std::cerr << "note: whoever reaches " << options.host << " can read this network\n";
+  if (options.host != "127.0.0.1" && options.host != "localhost" && options.host != "::1") {
+    std::cerr << "note: whoever reaches " << options.host
+              << " and has this address can read the network\n";
   }
-  std::cout << "http://" << options.host << ':' << port << '/'
-            << (ja ? "  （終わるには Ctrl-C）" : "  (Ctrl-C ends it)") << std::endl;
+  std::cout << address << (ja ? "  （終わるには Ctrl-C）" : "  (Ctrl-C ends it)") << std::endl;
 }
 
 void run(Session& session, const Options& options) {
@@ -52,7 +53,11 @@ void run(Session& session, const Options& options) {
     return trial.answer(question.links, question.language).dump();
   });
   server.on_question("/api/scenario", scenario_answer);
-  tell(session, options, server.bind(options.host, options.port, kPortTries));
+  const int port = server.bind(options.host, options.port, kPortTries);
+  tell(session, options, port, server.address());
+  session.status_when_stopped = 0;
+  const int teams = 2 * session.execution().thread_count();
+  limit_memory(session.max_memory, static_cast<int>(ExploreServer::kMostConnections) + teams);
   server.serve(session.stop);
 }
 

@@ -28,7 +28,7 @@ std::vector<Finding> findings_in(const Session& session, const std::string& sour
   std::vector<std::string> paths{session.graph};
   paths.insert(paths.end(), session.join.begin(), session.join.end());
   for (const auto& path : paths) {
-    auto checked = check(path, {.source_texts = source_texts});
+    auto checked = check(path, {.source_texts = source_texts, .execution = session.execution()});
     for (auto& error : checked.errors) findings.push_back({"error", std::move(error)});
     for (const auto& warning : checked.network.warnings) findings.push_back({"warning", warning});
     checked.network.warnings.clear();
@@ -46,6 +46,7 @@ std::vector<Finding> findings_in(const Session& session, const std::string& sour
     network = join(std::move(networks));
     for (const auto& warning : network.warnings) findings.push_back({"warning", warning});
   } catch (const Error& error) {
+    if (error.kind() != ErrorKind::input) throw;
     for (const auto& diagnostic : error.diagnostics()) findings.push_back({"error", diagnostic});
   }
   return findings;
@@ -61,6 +62,7 @@ std::vector<Finding> findings_in_scenarios(const Session& session, const Network
     try {
       action();
     } catch (const Error& error) {
+      if (error.kind() != ErrorKind::input) throw;
       for (const auto& diagnostic : error.diagnostics()) {
         if (told.insert(to_string(diagnostic)).second) findings.push_back({"error", diagnostic});
       }

@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "cli/commands.hpp"
+#include "engine/memory_budget.hpp"
 
 namespace musubi::cli {
 
@@ -21,6 +22,7 @@ int report(const Error& error, std::size_t max_errors) {
     case ErrorKind::usage:
       return kBadUsage;
     case ErrorKind::input:
+    case ErrorKind::memory:
       return kBadInput;
     case ErrorKind::output:
       return kCannotWrite;
@@ -47,7 +49,9 @@ int run_to_exit_status(const CLI::App& program, const Session& session,
     std::cerr << "error: " << error.what() << '\n';
     return kBadUsage;
   } catch (const std::bad_alloc&) {
-    std::cerr << "error: not enough memory\n";
+    std::cerr << "error: not enough memory: "
+              << memory_text(static_cast<double>(session.max_memory))
+              << " is allowed; allow more with --max-memory, or take a smaller network\n";
     return kBadInput;
   } catch (const std::exception& error) {
     std::cerr << "error: " << error.what() << '\n';

@@ -6,13 +6,13 @@
 
 namespace musubi::cli {
 
+/// And kInterrupted.
 enum ExitStatus {
   kSuccess = 0,
   kCheckFailed = 1,
   kBadUsage = 2,
   kBadInput = 3,
   kCannotWrite = 4,
-  kInterrupted = 130,
 };
 
 /// Tells what is wrong on standard error, the first `max_errors` of it; returns the status for it.

@@ -1,24 +1,25 @@
 #include "cli/explore_server.hpp"
 
-#include <httplib.h>
-
 #include <array>
 #include <exception>
 #include <nlohmann/json.hpp>
 #include <random>
+#include <semaphore>
 
+#include "cli/http_server.hpp"
 #include "engine/error.hpp"
 
 namespace musubi::cli {
 namespace {
 
 constexpr std::size_t kMostBody = 64 * 1024;
-constexpr std::size_t kThreads = 12;
-constexpr int kSeconds = 5;  // for a client to send or take the next piece
+constexpr std::ptrdiff_t kMostAnswers = 2;  // worked out at a time: each takes what it can
+constexpr std::chrono::seconds kPatience{10};
 constexpr int kBadRequest = 400;
 constexpr int kForbidden = 403;
 constexpr int kWrongType = 415;
 constexpr int kServerError = 500;
+constexpr int kBusy = 503;
 
 // Without SO_REUSEPORT, which would share the port of another program.
 void only_reuse_address(socket_t socket) {
@@ -33,6 +34,25 @@ void refuse(httplib::Response& response, int status, const std::string& problem)
                        "application/json");
 }
 
+bool is_loopback(const std::string& host) {
+  return host == "127.0.0.1" || host == "localhost" || host == "::1";
+}
+
+// An address that stands for all of this machine.
+bool is_any(const std::string& host) {
+  return host == "0.0.0.0" || host == "::";
+}
+
+// In a time that does not tell how much of the token was right.
+bool is_same(std::string_view one, std::string_view other) {
+  if (one.size() != other.size()) return false;
+  unsigned difference = 0;
+  for (std::size_t i = 0; i < one.size(); ++i) {
+    difference |= static_cast<unsigned char>(one[i]) ^ static_cast<unsigned char>(other[i]);
+  }
+  return difference == 0;
+}
+
 bool begins_with(const std::string& text, std::string_view with) {
   return text.compare(0, with.size(), with) == 0;
 }
@@ -44,6 +64,8 @@ struct ExploreServer::Implementation {
       : page(std::move(page_text)), token(std::move(page_token)) {}
 
   [[nodiscard]] bool is_own_host(const std::string& named) const {
+    if (is_any(host)) return true;  // whoever asks must know the token, which no other site does
+    if (named == "[" + host + "]:" + std::to_string(port)) return true;
     for (const auto& name : {host, std::string("localhost"), std::string("127.0.0.1")}) {
       if (named == name + ":" + std::to_string(port)) return true;
     }
@@ -63,8 +85,8 @@ struct ExploreServer::Implementation {
       refuse(response, kForbidden, "this server answers to its own address only");
       return false;
     }
-    if (request.method != "POST") return true;
-    if (!is_own_origin(request) || request.get_header_value("X-Musubi-Token") != token) {
+    if (request.method != "POST") return admit_reader(request, response);
+    if (!is_own_origin(request) || !is_same(request.get_header_value("X-Musubi-Token"), token)) {
       refuse(response, kForbidden, "this question does not come from the server's own page");
       return false;
     }
@@ -75,13 +97,16 @@ struct ExploreServer::Implementation {
     return true;
   }
 
+  // Programs of this machine may read the page; from another one only who was given its address.
+  bool admit_reader(const httplib::Request& request, httplib::Response& response) const {
+    if (is_loopback(host) || is_same(request.get_param_value("token"), token)) return true;
+    refuse(response, kForbidden, "open the address that the program has told, with its token");
+    return false;
+  }
+
   void configure() {
     server.set_socket_options(only_reuse_address);
     server.set_payload_max_length(kMostBody);
-    server.set_read_timeout(kSeconds);
-    server.set_write_timeout(kSeconds);
-    server.set_keep_alive_timeout(kSeconds);
-    server.new_task_queue = [] { return new httplib::ThreadPool(kThreads); };
     server.set_default_headers({{"X-Content-Type-Options", "nosniff"},
                                 {"X-Frame-Options", "DENY"},
                                 {"Referrer-Policy", "no-referrer"},
@@ -103,7 +128,8 @@ struct ExploreServer::Implementation {
   std::string token;
   std::string host{};
   int port = 0;
-  httplib::Server server{};
+  HttpServer server{ExploreServer::kMostConnections};
+  std::counting_semaphore<kMostAnswers> free_answers{kMostAnswers};
 };
 
 ExploreServer::ExploreServer(std::string page, std::string token)
@@ -114,14 +140,23 @@ ExploreServer::ExploreServer(std::string page, std::string token)
 ExploreServer::~ExploreServer() = default;
 
 void ExploreServer::on_question(const std::string& path, Answer answer) {
-  implementation_->server.Post(path, [answer = std::move(answer)](const httplib::Request& request,
-                                                                  httplib::Response& response) {
-    try {
-      response.set_content(answer(request.body), "application/json");
-    } catch (const Error& error) {
-      refuse(response, kBadRequest, error.what());
-    }
-  });
+  auto& free_answers = implementation_->free_answers;
+  implementation_->server.Post(
+      path, [&free_answers, answer = std::move(answer)](const httplib::Request& request,
+                                                        httplib::Response& response) {
+        if (!free_answers.try_acquire_for(kPatience)) {
+          return refuse(response, kBusy, "too many questions at a time; ask again");
+        }
+        try {
+          response.set_content(answer(request.body), "application/json");
+        } catch (const Error& error) {
+          refuse(response, kBadRequest, error.what());
+        } catch (...) {
+          free_answers.release();
+          throw;
+        }
+        free_answers.release();
+      });
 }
 
 int ExploreServer::bind(const std::string& host, int port, int tries) {
@@ -145,8 +180,17 @@ int ExploreServer::bind(const std::string& host, int port, int tries) {
 
 void ExploreServer::serve(const std::stop_token& stop) {
   auto& server = implementation_->server;
-  const std::stop_callback on_stop(stop, [&server] { server.stop(); });
+  const std::stop_callback on_stop(stop, [&server] { server.end(); });
   if (!stop.stop_requested()) server.listen_after_bind();
+}
+
+std::string ExploreServer::address() const {
+  const auto& own = *implementation_;
+  const bool six = own.host.find(':') != std::string::npos;
+  auto address =
+      "http://" + (six ? "[" + own.host + "]" : own.host) + ":" + std::to_string(own.port) + "/";
+  if (!is_loopback(own.host)) address += "?token=" + own.token;
+  return address;
 }
 
 std::string random_token() {

@@ -1,63 +1,23 @@
-#include <fcntl.h>
 #include <unistd.h>
-#include <CLI/CLI.hpp>
 
-#include <csignal>
+#include <CLI/CLI.hpp>
+#include <cstdlib>
+#include <exception>
 #include <string_view>
-#include <thread>
 
 #include "cli/commands.hpp"
 #include "cli/exit_status.hpp"
+#include "cli/interrupt_watch.hpp"
 #include "cli/rank_launch.hpp"
 #include "cli/session.hpp"
 #include "cli/version.hpp"
 #include "engine/error.hpp"
+#include "engine/pending_paths.hpp"
 
 namespace {
 
 using musubi::Error;
 using musubi::ErrorKind;
-using musubi::cli::kInterrupted;
-
-int interrupt_pipe[2] = {-1, -1};
-
-// Only what is safe in a signal handler: wake the thread that asks the work to stop. A second
-// signal ends the program at once.
-extern "C" void on_interrupt(int) {
-  const char byte = 0;
-  if (::write(interrupt_pipe[1], &byte, 1) < 0) std::_Exit(kInterrupted);
-}
-
-// Turns Ctrl-C into a request to stop.
-class InterruptWatch {
- public:
-  InterruptWatch() {
-    if (::pipe2(interrupt_pipe, O_CLOEXEC) != 0) return;
-    watcher_ = std::thread([this] {
-      char byte = 0;
-      while (::read(interrupt_pipe[0], &byte, 1) < 0 && errno == EINTR) {
-      }
-      source_.request_stop();
-    });
-    struct sigaction action {};
-    action.sa_handler = on_interrupt;
-    action.sa_flags = SA_RESETHAND;
-    ::sigaction(SIGINT, &action, nullptr);
-    ::sigaction(SIGTERM, &action, nullptr);
-  }
-  InterruptWatch(const InterruptWatch&) = delete;
-  InterruptWatch& operator=(const InterruptWatch&) = delete;
-  ~InterruptWatch() {
-    ::close(interrupt_pipe[1]);  // the watcher reads the end
-    if (watcher_.joinable()) watcher_.join();
-  }
-
-  [[nodiscard]] std::stop_token token() const { return source_.get_token(); }
-
- private:
-  std::stop_source source_{};
-  std::thread watcher_{};
-};
 
 // A misspelt command, told before the parser calls it a missing one.
 void check_command(const CLI::App& program, int argc, char** argv) {
@@ -71,9 +31,25 @@ void check_command(const CLI::App& program, int argc, char** argv) {
               musubi::suggest(argv[1], names));
 }
 
+// Some destructors of libraries take memory, and end the process when there is none. The user is
+// told what it was, and finds nothing half-done.
+[[noreturn]] void end_unhandled() {
+  try {
+    if (const auto failure = std::current_exception()) std::rethrow_exception(failure);
+  } catch (const std::bad_alloc&) {
+    musubi::PendingPaths::of_this_process().abandon();
+    constexpr std::string_view kText = "error: not enough memory; allow more with --max-memory\n";
+    static_cast<void>(::write(STDERR_FILENO, kText.data(), kText.size()) < 0);
+    std::_Exit(musubi::cli::kBadInput);
+  } catch (...) {
+  }
+  std::abort();
+}
+
 int run(int argc, char** argv) {
-  const InterruptWatch watch;
+  std::set_terminate(end_unhandled);
   musubi::cli::Session session;
+  const musubi::cli::InterruptWatch watch(session.status_when_stopped);
   session.stop = watch.token();
   CLI::App program{"musubi: analyse a network of institutions, find the links that are missing"};
   program.set_version_flag("--version", std::string("musubi ") + musubi::cli::kVersion);

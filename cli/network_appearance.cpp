@@ -13,7 +13,7 @@ std::vector<Point> layout_or_none(const Network& network, const Session& session
   try {
     return network_layout(network, session.seed);
   } catch (const Error& error) {
-    if (error.kind() == ErrorKind::cancelled) throw;
+    if (error.kind() != ErrorKind::output) throw;
     if (!session.quiet) std::cerr << "note: the nodes have no places: " << error.what() << '\n';
     return {};
   }

@@ -45,7 +45,7 @@ void answer_quality(Session& session, const Network& network, const Projection& 
 void answer_likely_links(Session& session, const Network& network, const Projection& projection,
                          LinkPredictor predictor, std::size_t top) {
   const auto execution = session.execution();
-  const Execution quiet{.threads = execution.threads, .stop = execution.stop};
+  const Execution quiet = execution.quiet();
   const auto likely =
       likely_links(projection.graph, {.predictor = predictor,
                                       .top = top,

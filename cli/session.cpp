@@ -7,6 +7,7 @@
 #include <iostream>
 #include <memory>
 
+#include "cli/memory_limit.hpp"
 #include "engine/network_reader.hpp"
 
 namespace musubi::cli {
@@ -35,7 +36,7 @@ std::string describe(const JoinReport& joined) {
 }  // namespace
 
 Execution Session::execution() const {
-  Execution execution{.threads = threads, .stop = stop};
+  Execution execution{.threads = threads, .stop = stop, .memory = MemoryBudget(max_memory)};
   if (!quiet && ::isatty(STDERR_FILENO) == 1) execution.progress = terminal_progress();
   return execution;
 }
@@ -44,7 +45,7 @@ Network Session::load_graph() {
   const auto start = std::chrono::steady_clock::now();
   std::vector<std::filesystem::path> paths{graph};
   paths.insert(paths.end(), join.begin(), join.end());
-  auto network = load(paths, {.strict = strict});
+  auto network = load(paths, {.strict = strict, .execution = execution().quiet()});
   computing_since = std::chrono::steady_clock::now();
   load_ms = std::chrono::duration<double, std::milli>(computing_since - start).count();
   if (!quiet) {
@@ -105,7 +106,19 @@ CLI::App* add_command(CLI::App& program, Session& session, const std::string& na
                     "Begin CSV with a byte-order mark, for Excel");
   command->add_option("--max-errors", session.max_errors, "At most so many messages")
       ->capture_default_str();
-  command->callback(std::move(run));
+  command
+      ->add_option_function<std::string>(
+          "--max-memory",
+          [&session](const std::string& size) { session.max_memory = size_named(size); },
+          "Memory that may be used, as 500M or 2G (default: 80 % of what is free)")
+      ->type_name("SIZE");
+  command->callback([&session, run = std::move(run)] {
+    // The threads there are before the limit: to start one without memory ends the process.
+    run_team(session.execution().thread_count(), [](int) {});
+    if (session.max_memory == 0) session.max_memory = default_memory();
+    limit_memory(session.max_memory);
+    run();
+  });
   return command;
 }
 

@@ -1,4 +1,5 @@
 #pragma once
+#include <atomic>
 #include <chrono>
 #include <cstdint>
 #include <functional>
@@ -18,6 +19,9 @@ namespace musubi::cli {
 
 using Json = nlohmann::ordered_json;
 
+/// Exit status of an interrupted command, as shells have it: 128 and the number of SIGINT.
+inline constexpr int kInterrupted = 130;
+
 enum class OutputFormat { table, csv, json };
 
 /// What every command takes, and what it needs to answer in the same way as the others.
@@ -33,13 +37,15 @@ struct Session {
   bool excel_safe = false;
   bool byte_order_mark = false;
   std::size_t max_errors = 50;
-  std::string output{};             ///< -o; empty: standard output
-  std::string graph{};              ///< the GRAPH argument
+  std::uint64_t max_memory = 0;  ///< bytes in all; 0 until a command begins: 80 % of what is free
+  std::string output{};          ///< -o; empty: standard output
+  std::string graph{};           ///< the GRAPH argument
   std::vector<std::string> join{};  ///< further packages that make one network with it
   std::string projection{};         ///< empty: the network's default
   std::vector<std::string> with{};  ///< further statuses that count
 
   std::stop_token stop{};
+  std::atomic<int> status_when_stopped{kInterrupted};  ///< a server is stopped in no other way
 
   // Filled in while the command runs.
   double load_ms = 0.0;

@@ -133,7 +133,7 @@ ChosenObjective chosen_objective(const Session& session, const Network& network,
   }
   auto group = group_of(network, projection, choice);
   const auto& graph = projection.graph;
-  const Execution execution{.threads = session.threads, .stop = session.stop};
+  const Execution execution = session.execution().quiet();
   const GapOptions gaps{.group_kind = kHub, .statuses = session.statuses(network)};
   if (name == "global_efficiency") {
     return {efficiency_objective(graph, execution), {"大域効率", "global efficiency"}, {}};

@@ -1,16 +1,15 @@
 #include "engine/csr_check.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 #include "engine/raw_array.hpp"
+#include "engine/weight.hpp"
 
 namespace musubi {
 namespace {
 
 bool are_weights(std::span<const double> weights) {
-  return std::all_of(weights.begin(), weights.end(),
-                     [](double weight) { return weight >= 0.0 && !std::isinf(weight); });
+  return std::all_of(weights.begin(), weights.end(), is_weight);
 }
 
 bool is_sound(const CsrRows& rows, Vertex n) {

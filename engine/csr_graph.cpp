@@ -1,12 +1,13 @@
 #include "engine/csr_graph.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <stdexcept>
 #include <string>
 #include <utility>
 
+#include "engine/number_text.hpp"
 #include "engine/row_builder.hpp"
+#include "engine/weight.hpp"
 
 namespace musubi {
 namespace {
@@ -31,10 +32,11 @@ void validate(Vertex n, std::span<const Edge> edges, EdgeWeights weights) {
                                   " weights for " + std::to_string(edges.size()) + " edges");
     }
     for (const double weight : list) {
-      if (!(weight >= 0.0) || std::isinf(weight)) {
+      if (!is_weight(weight)) {
         throw std::invalid_argument(
-            "CsrGraph::from_edges: a weight must be finite and not negative, got " +
-            std::to_string(weight));
+            "CsrGraph::from_edges: a weight must be finite and not negative, 0 or from 1e-60 to "
+            "1e60, got " +
+            number_text(weight));
       }
     }
   }

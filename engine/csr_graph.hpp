@@ -60,7 +60,7 @@ class CsrGraph {
   /// Builds from a list of edges in O(n + m) time; memory at the peak, beside the list, is less
   /// than three times that of the graph. The same bytes for any number of threads. Throws
   /// std::invalid_argument when an end is not below `n`, a weight list has another length than
-  /// `edges`, or a weight is negative or not finite, and Error(cancelled) at a stop request.
+  /// `edges`, or a weight is none (see is_weight()), and Error(cancelled) at a stop request.
   [[nodiscard]] static CsrGraph from_edges(Vertex n, std::span<const Edge> edges,
                                            Direction direction = Direction::undirected,
                                            EdgeWeights weights = {},

@@ -16,6 +16,10 @@ class Parser {
     while (at_ < text_.size()) {
       CsvRow row{line_, {}};
       do {
+        if (row.fields.size() == kMostColumns) {
+          log_.add(file_, line_, too_many_columns(), "check what separates its fields");
+          return rows;
+        }
         row.fields.push_back(at_ < text_.size() && text_[at_] == '"' ? quoted() : plain());
       } while (next_field());
       if (std::any_of(row.fields.begin(), row.fields.end(),
@@ -90,6 +94,10 @@ class Parser {
 };
 
 }  // namespace
+
+std::string too_many_columns() {
+  return "has more than " + std::to_string(kMostColumns) + " columns";
+}
 
 std::vector<CsvRow> parse_csv(std::string_view text, std::string_view file, DiagnosticLog& log,
                               char separator) {

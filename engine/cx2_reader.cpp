@@ -334,8 +334,8 @@ class Reader {
 }  // namespace
 
 Network read_cx2(const std::filesystem::path& path, const ReadOptions& options) {
-  const auto decoded = read_text_file(path);
-  GraphAssembler assembler(path.string());
+  const auto decoded = read_text_file(path, options.execution);
+  GraphAssembler assembler(path.string(), options.execution);
   if (decoded.text.empty()) assembler.refuse("the file is empty");
   const auto root = parse_located_json(decoded.text, assembler.file());
   Reader(root, assembler).read();

@@ -13,8 +13,8 @@ constexpr std::size_t kMaxDepth = 100;
 // Goes through the grammar with the defaults that hold in each pair of braces.
 class Parser {
  public:
-  Parser(std::vector<DotToken> tokens, const std::string& file)
-      : tokens_(std::move(tokens)), file_(file) {}
+  Parser(std::vector<DotToken> tokens, const std::string& file, const Execution& execution)
+      : tokens_(std::move(tokens)), file_(file), execution_(execution) {}
 
   DotGraph parse() {
     strict_ = take_keyword("strict");
@@ -146,10 +146,21 @@ class Parser {
     DotAttributes attributes = scope.edge;
     for (auto& [name, value] : given) attributes[name] = std::move(value);
     for (std::size_t i = 0; i + 1 < ends.size(); ++i) {
+      require_memory(ends[i].size(), ends[i + 1].size(), attributes.size());
       for (const auto source : ends[i]) {
         for (const auto target : ends[i + 1]) add_edge(source, target, line, attributes);
       }
     }
+  }
+
+  void require_memory(std::size_t sources, std::size_t targets, std::size_t attributes) const {
+    if (sources <= 1 || targets <= 1) return;  // as many as there are words
+    constexpr double kBytesPerEdge = 250.0;
+    constexpr double kBytesPerAttribute = 200.0;
+    const auto pairs = static_cast<double>(sources) * static_cast<double>(targets);
+    execution_.memory.require(
+        pairs * (kBytesPerEdge + kBytesPerAttribute * static_cast<double>(attributes)),
+        file_ + ":" + std::to_string(peek().line) + ": the edges between two subgraphs");
   }
 
   std::set<std::size_t> end_point(const Scope& scope, bool& is_node) {
@@ -176,6 +187,7 @@ class Parser {
 
   void add_edge(std::size_t source, std::size_t target, std::size_t line,
                 const DotAttributes& attributes) {
+    execution_.check_stop();
     auto pair = std::pair(source, target);
     if (!graph_.directed && source > target) std::swap(pair.first, pair.second);
     if (strict_ && !pairs_.insert(pair).second) return;
@@ -184,6 +196,7 @@ class Parser {
 
   std::vector<DotToken> tokens_;
   const std::string& file_;
+  const Execution& execution_;
   DotGraph graph_{};
   std::size_t at_ = 0;
   std::size_t depth_ = 0;
@@ -194,8 +207,9 @@ class Parser {
 
 }  // namespace
 
-DotGraph parse_dot(std::vector<DotToken> tokens, const std::string& file) {
-  return Parser(std::move(tokens), file).parse();
+DotGraph parse_dot(std::vector<DotToken> tokens, const std::string& file,
+                   const Execution& execution) {
+  return Parser(std::move(tokens), file, execution).parse();
 }
 
 }  // namespace musubi

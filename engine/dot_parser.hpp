@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "engine/dot_tokens.hpp"
+#include "engine/execution.hpp"
 
 namespace musubi {
 
@@ -32,8 +33,11 @@ struct DotGraph {
 
 /// Reads the words of one graph. An edge between subgraphs is one between each two of their nodes;
 /// a strict graph keeps the first of parallel edges; attributes of graphs and ports are passed
-/// over. Throws Error(input) with the line where it is no DOT, or nests more than 100 deep.
-/// O(words + edges) log. Source: "DOT Language" of the documentation of Graphviz.
-[[nodiscard]] DotGraph parse_dot(std::vector<DotToken> tokens, const std::string& file);
+/// over. Throws Error(input) with the line where it is no DOT, or nests more than 100 deep;
+/// Error(memory) before the edges between subgraphs, whose number is the product of theirs, take
+/// more than allowed; Error(cancelled) at a stop request. O(words + edges) log. Source: "DOT
+/// Language" of the documentation of Graphviz.
+[[nodiscard]] DotGraph parse_dot(std::vector<DotToken> tokens, const std::string& file,
+                                 const Execution& execution = {});
 
 }  // namespace musubi

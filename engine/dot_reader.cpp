@@ -226,10 +226,11 @@ class Records {
 }  // namespace
 
 Network read_dot(const std::filesystem::path& path, const ReadOptions& options) {
-  const auto decoded = read_text_file(path);
-  GraphAssembler assembler(path.string());
+  const auto decoded = read_text_file(path, options.execution);
+  GraphAssembler assembler(path.string(), options.execution);
   if (decoded.text.empty()) assembler.refuse("the file is empty");
-  const auto graph = parse_dot(dot_tokens(decoded.text, assembler.file()), assembler.file());
+  const auto graph =
+      parse_dot(dot_tokens(decoded.text, assembler.file()), assembler.file(), options.execution);
   Records(graph, assembler).assemble();
   return assembler.finish(graph_name(path), options.strict);
 }

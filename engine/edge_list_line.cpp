@@ -1,5 +1,6 @@
 #include "engine/edge_list_line.hpp"
 
+#include "engine/csv.hpp"
 #include "engine/text.hpp"
 
 namespace musubi {
@@ -23,7 +24,7 @@ std::vector<std::string> fields_of(std::string_view text, bool& closed) {
     if (separator != ' ' || !trim(field).empty()) fields.emplace_back(trim(field));
     field.clear();
   };
-  for (std::size_t i = 0; i < text.size(); ++i) {
+  for (std::size_t i = 0; i < text.size() && fields.size() <= kMostColumns; ++i) {
     const char c = text[i];
     if (quoted && text.substr(i, 2) == "\"\"") {
       field += '"';
@@ -53,6 +54,11 @@ std::optional<ListedEdge> EdgeListLines::parse(std::string_view line, std::size_
   if (line.empty() || line.front() == '#' || line.front() == '%') return std::nullopt;
   bool closed = true;
   auto fields = fields_of(line, closed);
+  if (fields.size() > kMostColumns) {
+    begun_ = true;
+    log.add(file_, number, too_many_columns(), "check what separates its fields");
+    return std::nullopt;
+  }
   if (!closed) log.add(file_, number, "a quote is opened and never closed", "close the quote");
   if (!begun_ && is_header(fields)) {
     begun_ = true;

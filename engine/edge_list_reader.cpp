@@ -9,7 +9,8 @@ namespace {
 
 class Reader {
  public:
-  explicit Reader(const std::string& file) : lines_(file) {}
+  Reader(const std::string& file, const Execution& execution)
+      : lines_(file), execution_(execution) {}
 
   void read(std::string_view text) {
     std::size_t number = 0;
@@ -17,6 +18,7 @@ class Reader {
       const auto end = std::min(text.find('\n'), text.size());
       const auto edge = lines_.parse(text.substr(0, end), ++number, log_);
       text.remove_prefix(std::min(end + 1, text.size()));
+      execution_.check_stop();
       if (edge) add(*edge);
     }
     log_.throw_if_any();
@@ -43,6 +45,7 @@ class Reader {
   }
 
   EdgeListLines lines_;
+  const Execution& execution_;
   DiagnosticLog log_{};
   GraphBuilder builder_{};
   std::size_t links_ = 0;
@@ -51,14 +54,14 @@ class Reader {
 
 }  // namespace
 
-Network read_edge_list(const std::filesystem::path& path, const ReadOptions&) {
+Network read_edge_list(const std::filesystem::path& path, const ReadOptions& options) {
   Network network;
   network.name = graph_name(path);
-  const auto decoded = read_text_file(path);
+  const auto decoded = read_text_file(path, options.execution);
   if (decoded.text.empty()) {
     throw Error(ErrorKind::input, {{path.string(), 0, "the file is empty", {}}});
   }
-  Reader reader(path.string());
+  Reader reader(path.string(), options.execution);
   reader.read(decoded.text);
   network.graph = reader.graph();
   ProjectionSpec all;

@@ -25,6 +25,7 @@ enum class ErrorKind {
   input,      ///< a file cannot be read or does not hold what it should
   output,     ///< a file cannot be written
   cancelled,  ///< the caller asked to stop
+  memory,     ///< more memory would be needed than may be used
 };
 
 /// The one exception type of the library's boundary with the outside. Kernels given options outside

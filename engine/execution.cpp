@@ -35,10 +35,14 @@ void Execution::check_stop() const {
   if (stop.stop_requested()) throw Error(ErrorKind::cancelled, "interrupted");
 }
 
+Execution Execution::quiet() const {
+  return {.threads = threads, .stop = stop, .memory = memory};
+}
+
 Execution Execution::step(std::size_t size, std::size_t per_thread) const {
   const auto wanted = static_cast<std::size_t>(thread_count());
   const std::size_t worth = std::max<std::size_t>(1, size / per_thread);
-  return {.threads = static_cast<int>(std::min(wanted, worth)), .stop = stop};
+  return {.threads = static_cast<int>(std::min(wanted, worth)), .stop = stop, .memory = memory};
 }
 
 void run_team(int threads, const std::function<void(int)>& work) {

@@ -3,6 +3,8 @@
 #include <functional>
 #include <stop_token>
 
+#include "engine/memory_budget.hpp"
+
 namespace musubi {
 
 /// How a long call runs: on how many threads, whom it tells about its progress, who may stop it.
@@ -12,9 +14,11 @@ struct Execution {
   std::function<void(double)>
       progress{};          ///< called with the fraction done, from one thread at a time
   std::stop_token stop{};  ///< a stop request ends the call with Error(cancelled)
+  MemoryBudget memory{};   ///< what would take more ends with Error(memory), before it takes it
 
   [[nodiscard]] int thread_count() const;  ///< at least 1
   void check_stop() const;                 ///< throws Error(cancelled) when a stop was requested
+  [[nodiscard]] Execution quiet() const;   ///< without the progress: for one step of several
   /// For one step of a longer call: without the progress, and on no more threads than can have
   /// `per_thread` of the `size` of the work each. A team that waits for a thread on a busy machine
   /// loses more than a small piece of work takes.

@@ -1,7 +1,5 @@
 #include "engine/file.hpp"
 
-#include <fcntl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 #include <zlib.h>
 
@@ -14,6 +12,7 @@
 #include <utility>
 
 #include "engine/error.hpp"
+#include "engine/pending_file.hpp"
 
 namespace musubi {
 namespace {
@@ -22,73 +21,6 @@ namespace {
                              std::string remedy, std::size_t line = 0) {
   throw Error(ErrorKind::input, {{path.string(), line, std::move(problem), std::move(remedy)}});
 }
-
-[[noreturn]] void fail_output(const std::filesystem::path& path, const std::string& problem,
-                              int error) {
-  std::string remedy = "choose a place that can be written";
-  if (error == ENOSPC || error == EDQUOT) remedy = "free some space on the disk";
-  throw Error(ErrorKind::output,
-              {{path.string(), 0, problem + ": " + std::string(std::strerror(error)), remedy}});
-}
-
-// A temporary file that is gone unless it was committed under its final name.
-class PendingFile {
- public:
-  explicit PendingFile(std::filesystem::path target)
-      : target_(std::move(target)), name_(target_.string() + ".XXXXXX") {
-    if (is_device(target_)) {  // /dev/null, a pipe: written to, never replaced
-      committed_ = true;
-      descriptor_ = ::open(target_.c_str(), O_WRONLY | O_CLOEXEC);
-      if (descriptor_ < 0) fail_output(target_, "cannot write", errno);
-      return;
-    }
-    descriptor_ = ::mkstemp(name_.data());
-    if (descriptor_ < 0) fail_output(target_, "cannot write", errno);
-    const mode_t mask = ::umask(0);
-    ::umask(mask);
-    ::fchmod(descriptor_, 0666 & ~mask);
-  }
-  PendingFile(const PendingFile&) = delete;
-  PendingFile& operator=(const PendingFile&) = delete;
-  ~PendingFile() {
-    if (descriptor_ >= 0) ::close(descriptor_);
-    if (!committed_) ::unlink(name_.c_str());
-  }
-
-  void write(std::string_view content) {
-    while (!content.empty()) {
-      const auto written = ::write(descriptor_, content.data(), content.size());
-      if (written < 0) {
-        if (errno == EINTR) continue;
-        fail_output(target_, "cannot write", errno);
-      }
-      content.remove_prefix(static_cast<std::size_t>(written));
-    }
-  }
-  void commit() {
-    if (::fsync(descriptor_) != 0 && errno != EINVAL) fail_output(target_, "cannot write", errno);
-    if (::close(std::exchange(descriptor_, -1)) != 0) fail_output(target_, "cannot write", errno);
-    if (committed_) return;
-    if (::rename(name_.c_str(), target_.c_str()) != 0) fail_output(target_, "cannot write", errno);
-    committed_ = true;
-  }
-
- private:
-  static bool is_device(const std::filesystem::path& path) {
-    std::error_code ignored;
-    const auto status = std::filesystem::status(path, ignored);
-    return std::filesystem::is_other(status);
-  }
-
-  std::filesystem::path target_;
-  std::string name_;
-  int descriptor_ = -1;
-  bool committed_ = false;  // nothing temporary is left behind
-};
-
-}  // namespace
-
-namespace {
 
 class Descriptor {
  public:
@@ -119,7 +51,8 @@ bool read_piece(int descriptor, std::size_t most, std::string& bytes) {
 
 // The bytes of a regular file that is not gzipped; zlib would copy them twice. None for another, or
 // when that goes wrong: then zlib tells.
-std::optional<std::string> read_plain(const std::filesystem::path& path, std::size_t reserved) {
+std::optional<std::string> read_plain(const std::filesystem::path& path, std::size_t reserved,
+                                      const Execution& execution) {
   constexpr std::size_t kPiece = std::size_t{1} << 18U;  // stays in cache from resize to read
   constexpr std::string_view kGzip = "\x1f\x8b";
   const Descriptor file(path);
@@ -129,6 +62,7 @@ std::optional<std::string> read_plain(const std::filesystem::path& path, std::si
   errno = 0;
   while (read_piece(file.number(), std::min(kPiece, bytes.capacity() - bytes.size()), bytes)) {
     if (bytes.starts_with(kGzip)) return std::nullopt;
+    execution.check_stop();
     if (bytes.size() == bytes.capacity()) bytes.reserve(bytes.size() + kPiece);
   }
   if (errno != 0) return std::nullopt;
@@ -137,7 +71,7 @@ std::optional<std::string> read_plain(const std::filesystem::path& path, std::si
 
 }  // namespace
 
-std::string read_file(const std::filesystem::path& path) {
+std::string read_file(const std::filesystem::path& path, const Execution& execution) {
   std::error_code error;
   const auto status = std::filesystem::status(path, error);
   if (!std::filesystem::exists(status)) fail_input(path, "no such file", "check the path");
@@ -145,16 +79,24 @@ std::string read_file(const std::filesystem::path& path) {
   constexpr std::size_t kMargin = 64;  // readers that put a mark behind the bytes do not move them
   const auto size = std::filesystem::file_size(path, error);
   if (!error && std::filesystem::is_regular_file(status)) {
-    if (auto bytes = read_plain(path, size + kMargin)) return std::move(*bytes);
+    execution.memory.require(static_cast<double>(size + kMargin), path.string());
+    if (auto bytes = read_plain(path, size + kMargin, execution)) return std::move(*bytes);
   }
   errno = 0;
   const std::unique_ptr<gzFile_s, decltype(&gzclose)> file(gzopen(path.c_str(), "rb"), &gzclose);
   if (!file) fail_input(path, std::string("cannot open: ") + std::strerror(errno), {});
   std::string bytes;
-  if (!error) bytes.reserve(size + kMargin);
+  const auto reserve = [&](std::size_t count) {
+    execution.memory.require(static_cast<double>(count), path.string());
+    bytes.reserve(count);
+  };
+  if (!error) reserve(size + kMargin);
   std::string buffer(std::size_t{1} << 16U, '\0');
   int read = 0;
   while ((read = gzread(file.get(), buffer.data(), static_cast<unsigned>(buffer.size()))) > 0) {
+    execution.check_stop();
+    const std::size_t have = bytes.size() + static_cast<std::size_t>(read);
+    if (have > bytes.capacity()) reserve(2 * have);
     bytes.append(buffer, 0, static_cast<std::size_t>(read));
   }
   int code = Z_OK;
@@ -168,8 +110,9 @@ std::string read_file(const std::filesystem::path& path) {
   return bytes;
 }
 
-DecodedText read_text_file(const std::filesystem::path& path) {
-  auto bytes = read_file(path);
+DecodedText read_text_file(const std::filesystem::path& path, const Execution& execution) {
+  auto bytes = read_file(path, execution);
+  execution.memory.require(2.0 * static_cast<double>(bytes.size()), path.string());
   std::size_t first_bad = 0;
   const auto copy = bytes;  // NOLINT(performance-unnecessary-copy-initialization): counted below
   auto decoded = decode(std::move(bytes), &first_bad);

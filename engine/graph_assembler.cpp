@@ -110,6 +110,7 @@ void GraphAssembler::declare_link_attribute(const std::string& name, AttributeTy
 
 void GraphAssembler::add_node(const std::string& id, std::size_t line,
                               const std::vector<NamedValue>& values) {
+  execution_.check_stop();
   if (id.empty()) return complain(line, "a node has no id", "give it one");
   if (builder_.find(id)) {
     return complain(line, "duplicate node id '" + id + "'", "ids must be unique");
@@ -146,6 +147,7 @@ void GraphAssembler::add_link(const std::string& source, const std::string& targ
 
 void GraphAssembler::add_link(NodeId source, NodeId target, bool directed, std::size_t line,
                               const std::vector<NamedValue>& values) {
+  execution_.check_stop();
   auto& fields = link_fields_;
   bool structural = false;
   for (std::size_t i = 0; i < values.size(); ++i) {

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/execution.hpp"
 #include "engine/network.hpp"
 
 namespace musubi {
@@ -42,7 +43,9 @@ inline constexpr std::string_view kColor = "color";
 /// come twice or are unknown, and a name with values of different types.
 class GraphAssembler {
  public:
-  explicit GraphAssembler(std::string file) : file_(std::move(file)) {}
+  /// Stops with Error(cancelled) at a node or link once a stop is requested.
+  explicit GraphAssembler(std::string file, Execution execution = {})
+      : file_(std::move(file)), execution_(std::move(execution)) {}
 
   /// Declares a column, which makes its type known when no value does.
   void declare_node_attribute(const std::string& name, AttributeType type);
@@ -102,6 +105,7 @@ class GraphAssembler {
   const std::vector<std::string>& node_ids();
 
   std::string file_;
+  Execution execution_;
   DiagnosticLog log_{};
   std::vector<Diagnostic> warnings_{};
   GraphBuilder builder_{};

@@ -13,8 +13,12 @@
 namespace musubi {
 namespace {
 
-void add_links(const CsrGraph& graph, GraphBuilder& builder) {
+constexpr double kBytesPerEdge = 60.0;  // measured; without weights
+constexpr double kBytesPerVertex = 130.0;
+
+void add_links(const CsrGraph& graph, GraphBuilder& builder, const Execution& execution) {
   for (const Vertex u : graph.vertices()) {
+    execution.check_stop();
     const auto row = graph.out_neighbors(u);
     const auto strengths = graph.out_strengths(u);
     const auto lengths = graph.out_lengths(u);
@@ -74,7 +78,7 @@ std::vector<double> weights(const PropertyGraph& graph, const std::vector<LinkId
 
 }  // namespace
 
-Network network_of(const LoadedGraph& loaded, std::string name) {
+Network network_of(const LoadedGraph& loaded, std::string name, const Execution& execution) {
   const auto& graph = loaded.graph;
   if (graph.num_edges() >= kNoLink) {
     throw Error(
@@ -82,11 +86,17 @@ Network network_of(const LoadedGraph& loaded, std::string name) {
         "a graph of " + std::to_string(graph.num_edges()) + " edges is too large for a network",
         "this command works on up to 2^32 - 2 links");
   }
+  execution.memory.require(kBytesPerEdge * static_cast<double>(graph.num_edges()) +
+                               kBytesPerVertex * static_cast<double>(graph.num_vertices()),
+                           "a network of " + std::to_string(graph.num_edges()) + " links");
   GraphBuilder builder;
-  for (const Vertex v : graph.vertices()) builder.add_node(std::to_string(loaded.id(v)), "");
+  for (const Vertex v : graph.vertices()) {
+    execution.check_stop();
+    builder.add_node(std::to_string(loaded.id(v)), "");
+  }
   if (graph.has_strengths()) builder.declare_link_attribute("strength", AttributeType::real);
   if (graph.has_lengths()) builder.declare_link_attribute("length", AttributeType::real);
-  add_links(graph, builder);
+  add_links(graph, builder, execution);
   Network network;
   network.name = std::move(name);
   network.graph = builder.build();

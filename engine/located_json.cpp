@@ -112,24 +112,39 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
   std::vector<std::string> keys_{};
 };
 
-nlohmann::ordered_json plain(const LocatedJson& value) {
-  nlohmann::ordered_json json;
+// Of a scalar only: the destructor of a list or an object takes memory and ends the process when
+// there is none.
+std::string scalar_text(const AttributeValue& scalar) {
+  nlohmann::json json;
+  std::visit(
+      [&](const auto& value) {
+        if constexpr (!std::is_same_v<std::decay_t<decltype(value)>, std::monostate>) json = value;
+      },
+      scalar);
+  return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+void append(std::string& text, const LocatedJson& value) {
   if (value.is_array()) {
-    json = nlohmann::ordered_json::array();
-    for (const auto& item : value.items) json.push_back(plain(item));
+    text += '[';
+    for (const auto& item : value.items) {
+      if (&item != value.items.data()) text += ',';
+      append(text, item);
+    }
+    text += ']';
   } else if (value.is_object()) {
-    json = nlohmann::ordered_json::object();
-    for (const auto& [name, member] : value.members) json[name] = plain(member);
+    text += '{';
+    for (const auto& [name, member] : value.members) {
+      const auto* last = value.find(name);
+      if (last != &member) continue;  // of several the last counts
+      if (text.back() != '{') text += ',';
+      text += scalar_text(name) + ':';
+      append(text, member);
+    }
+    text += '}';
   } else {
-    std::visit(
-        [&](const auto& scalar) {
-          if constexpr (!std::is_same_v<std::decay_t<decltype(scalar)>, std::monostate>) {
-            json = scalar;
-          }
-        },
-        value.scalar);
+    text += scalar_text(value.scalar);
   }
-  return json;
 }
 
 }  // namespace
@@ -142,7 +157,9 @@ const LocatedJson* LocatedJson::find(std::string_view name) const {
 }
 
 std::string LocatedJson::dump() const {
-  return plain(*this).dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+  std::string text;
+  append(text, *this);
+  return text;
 }
 
 LocatedJson parse_located_json(std::string_view text, const std::string& file) {

@@ -1,6 +1,7 @@
 #pragma once
 #include <filesystem>
 
+#include "engine/execution.hpp"
 #include "engine/network.hpp"
 #include "engine/package/source_lookup.hpp"
 
@@ -10,6 +11,9 @@ struct ReadOptions {
   bool strict = false;  ///< what would be a warning is an error
   /// Folder with the texts of the sources, in which each locator and name is then looked up.
   std::filesystem::path source_texts{};
+  /// Who may stop the reading, and how much memory it may take. A file is refused before it is
+  /// read when a network of its size would take more.
+  Execution execution{};
 };
 
 /// Reads a network: a package folder, or a file whose name says its format (.graphml, .xml; .gexf;

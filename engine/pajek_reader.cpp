@@ -93,7 +93,8 @@ Part part_named(const std::string& name) {
 
 class Reader {
  public:
-  explicit Reader(GraphAssembler& assembler) : assembler_(assembler) {}
+  Reader(GraphAssembler& assembler, const Execution& execution)
+      : assembler_(assembler), execution_(execution) {}
 
   void read(std::string_view text) {
     while (!text.empty()) {
@@ -102,6 +103,7 @@ class Reader {
       const bool two = text.substr(end, 2) == "\r\n";
       text.remove_prefix(std::min(end + (two ? 2U : 1U), text.size()));
       ++line_;
+      execution_.check_stop();
       if (!line.empty() && line.front() != '%') read_line(line);
     }
     if (!has_vertices_) {
@@ -164,6 +166,9 @@ class Reader {
       return complain("*Vertices needs the number of vertices, up to " +
                       std::to_string(kMostVertices));
     }
+    constexpr double kBytesPerVertex = 250.0;
+    execution_.memory.require(kBytesPerVertex * static_cast<double>(*count),
+                              assembler_.file() + ": the vertices that it announces");
     vertices_.resize(static_cast<std::size_t>(*count));
     if (tokens.size() < 3) return;
     const auto first_mode = parse_integer(tokens[2].text);
@@ -322,6 +327,7 @@ class Reader {
   }
 
   GraphAssembler& assembler_;
+  const Execution& execution_;
   std::size_t line_ = 0;
   Part part_ = Part::none;
   bool has_vertices_ = false;
@@ -336,10 +342,10 @@ class Reader {
 }  // namespace
 
 Network read_pajek(const std::filesystem::path& path, const ReadOptions& options) {
-  const auto decoded = read_text_file(path);
-  GraphAssembler assembler(path.string());
+  const auto decoded = read_text_file(path, options.execution);
+  GraphAssembler assembler(path.string(), options.execution);
   if (decoded.text.empty()) assembler.refuse("the file is empty");
-  Reader(assembler).read(decoded.text);
+  Reader(assembler, options.execution).read(decoded.text);
   return assembler.finish(graph_name(path), options.strict);
 }
 

@@ -6,6 +6,10 @@
 #include <stdexcept>
 #include <tuple>
 
+#include "engine/error.hpp"
+#include "engine/number_text.hpp"
+#include "engine/weight.hpp"
+
 namespace musubi {
 namespace {
 
@@ -158,6 +162,18 @@ std::vector<NodeId> wholes(const PropertyGraph& graph, std::span<const std::stri
   return whole;
 }
 
+namespace {
+
+[[noreturn]] void refuse_strength(const PropertyGraph& graph, LinkId link, double strength) {
+  const auto& [source, target, relation, directed] = graph.link(link);
+  throw Error(ErrorKind::input,
+              "the link from '" + graph.id(source) + "' to '" + graph.id(target) +
+                  "' has a strength of " + number_text(strength),
+              "a strength is not negative, and 0 or from 1e-60 to 1e60");
+}
+
+}  // namespace
+
 Projection project(const PropertyGraph& graph, const ProjectionSpec& spec) {
   Projection made;
   made.spec = spec;
@@ -187,6 +203,7 @@ Projection project(const PropertyGraph& graph, const ProjectionSpec& spec) {
       made.link_offsets.push_back(made.link_offsets.back() + 1);
     }
     made.links.push_back(link);
+    if (!is_weight(strengths.back())) refuse_strength(graph, link, strengths.back());
   }
 
   EdgeWeights weights;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <string>
 #include <utility>
 
 namespace musubi {
@@ -113,7 +114,8 @@ std::size_t share_count(std::size_t n, std::size_t arcs, const Execution& execut
 template <bool kWeighted, typename Arcs>
 BuiltRows scatter(Vertex n, const Arcs& arcs, Kinds kinds, const Execution& execution) {
   const std::size_t shares = share_count(n, arcs.size(), execution);
-  const Execution team{.threads = static_cast<int>(shares), .stop = execution.stop};
+  const Execution team{
+      .threads = static_cast<int>(shares), .stop = execution.stop, .memory = execution.memory};
   std::vector<RawArray<ArcIndex>> cursors;  // [v + 1]: where the share's next arc of row v goes
   for (std::size_t s = 0; s < shares; ++s) cursors.emplace_back(std::size_t{n} + 1);
   parallel_for(shares, team, [&](std::size_t share, int) {
@@ -219,6 +221,20 @@ CsrRows shared(BuiltRows rows) {
   return result;
 }
 
+namespace {
+
+// The rows, and once more while they are sorted.
+void require_memory(Vertex n, std::size_t arcs, Kinds kinds, const Execution& execution) {
+  const double per_arc = sizeof(Vertex) + (kinds.strengths ? sizeof(double) : 0.0) +
+                         (kinds.lengths ? sizeof(double) : 0.0);
+  const double rows =
+      per_arc * static_cast<double>(arcs) + sizeof(ArcIndex) * static_cast<double>(n);
+  execution.memory.require(2.0 * rows, "a graph of " + std::to_string(n) + " vertices and " +
+                                           std::to_string(arcs) + " arcs");
+}
+
+}  // namespace
+
 BuiltGraph build_rows(Vertex n, std::span<const EdgePart> parts, Direction direction,
                       const Execution& execution) {
   Kinds kinds;
@@ -227,6 +243,9 @@ BuiltGraph build_rows(Vertex n, std::span<const EdgePart> parts, Direction direc
     kinds.lengths = kinds.lengths || !part.weights.lengths.empty();
   }
   const bool directed = direction == Direction::directed;
+  std::size_t edges = 0;
+  for (const auto& part : parts) edges += part.edges.size();
+  require_memory(n, 2 * edges, kinds, execution);
   BuiltGraph graph;
   graph.out =
       scatter(n, ListedArcs(parts, directed ? ArcsOf::tails : ArcsOf::both_ends), kinds, execution);

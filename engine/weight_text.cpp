@@ -2,12 +2,12 @@
 
 #include <array>
 #include <charconv>
-#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <system_error>
 
 #include "engine/digits.hpp"
+#include "engine/weight.hpp"
 
 namespace musubi {
 namespace {
@@ -20,7 +20,7 @@ constexpr std::array<std::uint64_t, 9> kScales{1,      10,      100,      1000, 
 
 const char* read_any_weight(const char* text, const char* end, double& value) {
   const auto [after, error] = std::from_chars(text, end, value);
-  return error == std::errc{} && std::isfinite(value) && !(value < 0.0) ? after : text;
+  return error == std::errc{} && is_weight(value) ? after : text;
 }
 
 }  // namespace

@@ -141,11 +141,11 @@ class XmlGraphDocument {
 template <typename Document>
 [[nodiscard]] Network read_xml_graph(const std::filesystem::path& path,
                                      const ReadOptions& options) {
-  auto bytes = read_file(path);
+  auto bytes = read_file(path, options.execution);
   if (bytes.empty()) GraphAssembler(path.string()).refuse("the file is empty");
   const XmlDocument xml_document(std::move(bytes));
   for (const auto when : {Assemble::at_once, Assemble::at_end}) {
-    GraphAssembler assembler(path.string());
+    GraphAssembler assembler(path.string(), options.execution);
     XmlReader xml(xml_document, assembler.file(), assembler.log());
     assembler.set_places([&xml](std::size_t place) { return xml.line_of(place); });
     Document document(xml, assembler, when);

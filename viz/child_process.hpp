@@ -19,8 +19,8 @@ struct ChildResult {
 /// Runs a program without a shell, gives it `input` on standard input and collects what it writes.
 /// Both directions are served at once, so neither side can block the other; a child that stops
 /// reading does not raise SIGPIPE here. After `time` it is killed. The child gets the environment
-/// of this process and no other open file. Throws Error(output) when it cannot be started.
-/// Thread-safe.
+/// of this process, no other open file, and a process group of its own. Throws Error(output) when
+/// it cannot be started. Thread-safe.
 [[nodiscard]] ChildResult run_child(const std::filesystem::path& program,
                                     const std::vector<std::string>& arguments,
                                     std::string_view input, std::chrono::milliseconds time);

@@ -1,6 +1,5 @@
 #include "viz/xlsx_writer.hpp"
 
-#include <stdlib.h>
 #include <xlsxwriter.h>
 
 #include <algorithm>
@@ -15,6 +14,7 @@
 #include "engine/package/outline.hpp"
 #include "engine/spreadsheet/workbook.hpp"
 #include "engine/spreadsheet/xlsx_text.hpp"
+#include "engine/temporary_folder.hpp"
 
 namespace musubi {
 namespace {
@@ -35,31 +35,6 @@ constexpr const char* kPackage = "package";
                          std::string remedy) {
   throw Error(ErrorKind::output, {{file, line, std::move(problem), std::move(remedy)}});
 }
-
-// libxlsxwriter writes files only: a folder of its own for one, gone when this ends.
-class TemporaryFolder {
- public:
-  TemporaryFolder() {
-    std::error_code error;
-    auto name = (std::filesystem::temp_directory_path(error) / "musubi-XXXXXX").string();
-    if (error || ::mkdtemp(name.data()) == nullptr) {
-      refuse(name, 0, "cannot make a temporary folder",
-             "set TMPDIR to a folder that can be written");
-    }
-    path_ = name;
-  }
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-  ~TemporaryFolder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-  }
-
-  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-
- private:
-  std::filesystem::path path_{};
-};
 
 // The number that a cell may be written as without its text becoming another.
 std::optional<double> exact_number(const std::string& text) {

@@ -60,7 +60,7 @@ class Counts {
   Counts(const CsrGraph& graph, std::uint64_t seed, const Execution& execution)
       : graph_(graph),
         seed_(seed),
-        execution_{.threads = execution.threads, .stop = execution.stop},
+        execution_(execution.quiet()),
         samples_(static_cast<std::size_t>(execution.thread_count())),
         counts_(samples_.size()),
         total_(graph.num_vertices(), 0) {}

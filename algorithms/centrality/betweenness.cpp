@@ -1,11 +1,13 @@
 #include "algorithms/centrality/betweenness.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 
 #include "algorithms/centrality/betweenness_parts.hpp"
 #include "algorithms/centrality/single_dependencies.hpp"
 #include "algorithms/centrality/source_dependencies.hpp"
+#include "engine/error.hpp"
 
 namespace musubi {
 namespace {
@@ -197,6 +199,14 @@ BetweennessResult sum_dependencies(const CsrGraph& graph, const EdgeNumbering* n
   if (!graph.is_directed()) {  // each pair was counted from both ends
     for (double& score : total.vertices) score /= 2.0;
     for (double& score : total.edges) score /= 2.0;
+  }
+  const bool counted = std::all_of(total.vertices.begin(), total.vertices.end(),
+                                   [](double score) { return std::isfinite(score); });
+  if (!counted) {
+    throw Error(ErrorKind::input,
+                "betweenness: two vertices have more shortest paths between them than 10^308, "
+                "which is as far as doubles count",
+                "give the edges lengths that are not all alike, or use closeness");
   }
   return total;
 }

@@ -1,7 +1,7 @@
 #pragma once
 #include <vector>
 
-#include "algorithms/centrality/source_share.hpp"
+#include "algorithms/distances/source_share.hpp"
 #include "engine/csr_graph.hpp"
 #include "engine/execution.hpp"
 
@@ -27,11 +27,11 @@ struct BetweennessResult {
 /// where a sample shows that lanes have more to do. O(Σ over parts of n m) time, which is nothing
 /// for trees and at most O(n m); memory 384 bytes per vertex and thread. With lengths O(n m + n²
 /// log n) time and O(n) memory per thread. The same bits for any number of threads. Numbers of
-/// paths are doubles: in a mesh of a thousand by a thousand they leave their range, and scores are
-/// then not numbers. Throws std::invalid_argument when a length is 0, Error(cancelled) on a stop
-/// request. Sources: Freeman, 1977, "A set of measures of centrality based on betweenness";
-/// Brandes, 2001, "A faster algorithm for betweenness centrality"; Sarıyüce, Saule, Kaya and
-/// Çatalyürek, 2013, "Shattering and compressing networks for betweenness centrality".
+/// paths are doubles: in a mesh of a thousand by a thousand they leave their range. Throws
+/// Error(input) then, std::invalid_argument when a length is 0, Error(cancelled) on a stop request.
+/// Sources: Freeman, 1977, "A set of measures of centrality based on betweenness"; Brandes, 2001,
+/// "A faster algorithm for betweenness centrality"; Sarıyüce, Saule, Kaya and Çatalyürek, 2013,
+/// "Shattering and compressing networks for betweenness centrality".
 [[nodiscard]] std::vector<double> betweenness(const CsrGraph& graph,
                                               const BetweennessOptions& options = {});
 

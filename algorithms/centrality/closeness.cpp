@@ -7,6 +7,7 @@
 #include "algorithms/centrality/shortest_paths.hpp"
 #include "algorithms/distances/distance_totals.hpp"
 #include "algorithms/distances/vertex_totals.hpp"
+#include "engine/compensated_sum.hpp"
 
 namespace musubi {
 namespace {
@@ -15,10 +16,10 @@ namespace {
 // source and all of them give the same.
 double harmonic_sum(const ShortestPathSearch& search, const CsrGraph& graph) {
   const auto& order = search.order();
-  double sum = 0.0;
   if (graph.has_lengths()) {
-    for (std::size_t i = 1; i < order.size(); ++i) sum += 1.0 / search.distance(order[i]);
-    return sum;
+    CompensatedSum sum;
+    for (std::size_t i = 1; i < order.size(); ++i) sum.add(1.0 / search.distance(order[i]));
+    return sum.value();
   }
   const int kept = kept_bits(graph.num_vertices());
   VertexTotals totals;
@@ -35,12 +36,13 @@ double harmonic_sum(const ShortestPathSearch& search, const CsrGraph& graph) {
 void measure(const ShortestPathSearch& search, Vertex v, const CsrGraph& graph,
              ClosenessResult& result) {
   const auto& order = search.order();
-  double sum = 0.0;
-  for (std::size_t i = 1; i < order.size(); ++i) sum += search.distance(order[i]);  // v is first
+  CompensatedSum sum;
+  for (std::size_t i = 1; i < order.size(); ++i) sum.add(search.distance(order[i]));  // v is first
   const auto reached = order.size() - 1;
   result.reached[v] = static_cast<std::uint32_t>(reached);
   result.harmonic[v] = harmonic_sum(search, graph);
-  result.closeness[v] = wasserman_faust(static_cast<double>(reached), sum, graph.num_vertices());
+  result.closeness[v] =
+      wasserman_faust(static_cast<double>(reached), sum.value(), graph.num_vertices());
   result.eccentricity[v] = search.distance(order.back());
 }
 
@@ -90,9 +92,9 @@ ClosenessResult closeness(const CsrGraph& graph, const ClosenessOptions& options
 double global_efficiency(const CsrGraph& graph, const ClosenessOptions& options) {
   const auto n = static_cast<double>(graph.num_vertices());
   if (n < 2.0) return 0.0;
-  double sum = 0.0;
-  for (const double harmonic : closeness(graph, options).harmonic) sum += harmonic;
-  return sum / (n * (n - 1.0));
+  CompensatedSum sum;
+  for (const double harmonic : closeness(graph, options).harmonic) sum.add(harmonic);
+  return sum.value() / (n * (n - 1.0));
 }
 
 }  // namespace musubi

@@ -1,6 +1,6 @@
 #include "algorithms/centrality/degree.hpp"
 
-#include <numeric>
+#include "engine/compensated_sum.hpp"
 
 namespace musubi {
 
@@ -15,13 +15,14 @@ std::vector<double> degree(const CsrGraph& graph) {
 
 std::vector<double> strength(const CsrGraph& graph) {
   if (!graph.has_strengths()) return degree(graph);
-  const auto sum = [](std::span<const double> row) {
-    return std::accumulate(row.begin(), row.end(), 0.0);
-  };
   std::vector<double> scores(graph.num_vertices());
   for (const Vertex v : graph.vertices()) {
-    scores[v] = sum(graph.out_strengths(v));
-    if (graph.is_directed()) scores[v] += sum(graph.in_strengths(v));
+    CompensatedSum sum;
+    for (const double strength : graph.out_strengths(v)) sum.add(strength);
+    if (graph.is_directed()) {
+      for (const double strength : graph.in_strengths(v)) sum.add(strength);
+    }
+    scores[v] = sum.value();
   }
   return scores;
 }

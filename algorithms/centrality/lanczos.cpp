@@ -28,7 +28,8 @@ class Lanczos {
         tolerance_(tolerance),
         max_products_(max_products),
         execution_{.threads = n < blocks.sizes().worth_threads ? 1 : execution.threads,
-                   .stop = execution.stop},
+                   .stop = execution.stop,
+                   .memory = execution.memory},
         size_(basis_size(n)),
         projected_(Eigen::MatrixXd::Zero(size_, size_)),
         image_(n) {

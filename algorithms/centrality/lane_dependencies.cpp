@@ -211,7 +211,9 @@ void LaneDependencies::run(std::span<const WeightedSource> sources, std::span<do
   for (std::size_t v = 0; v < dependency_.size(); ++v) {
     double sum = 0.0;
     for (std::size_t k = 0; k < kLanes; ++k) {
-      sum += source_weights_.lanes[k] * dependency_[v].lanes[k];
+      // 0, or no number where the paths are more than can be counted.
+      const double uncounted = 0.0 * paths_[v].lanes[k];
+      sum += source_weights_.lanes[k] * dependency_[v].lanes[k] + uncounted;
     }
     vertices[v] += sum;
   }

@@ -2,7 +2,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "algorithms/centrality/source_share.hpp"
+#include "algorithms/distances/source_share.hpp"
 #include "engine/csr_graph.hpp"
 #include "engine/execution.hpp"
 

@@ -47,7 +47,7 @@ class RowBlocks {
       return total;
     }
     std::vector<std::array<double, K>> parts(count());
-    const Execution quiet{.threads = execution.threads, .stop = execution.stop};
+    const Execution quiet = execution.quiet();
     parallel_for(count(), quiet,
                  [&](std::size_t b, int) { parts[b] = work(begin_[b], begin_[b + 1]); });
     for (const auto& part : parts) add(part);

@@ -6,11 +6,31 @@
 #include <stdexcept>
 #include <string>
 
+#include "engine/number_text.hpp"
+
 namespace musubi {
 namespace {
 
+// Far from where a step could vanish in the length of a way, 2^52, or in kLengthTolerance.
+constexpr double kMostLengthRatio = 1e9;
+
 bool same_length(double a, double b) {
   return std::abs(a - b) <= kLengthTolerance * std::max(a, b);
+}
+
+void require_lengths(const CsrGraph& graph) {
+  const auto lengths = graph.out_rows().lengths.span();
+  if (lengths.empty()) return;
+  const auto [least, most] = std::minmax_element(lengths.begin(), lengths.end());
+  if (!(*least > 0.0)) {
+    throw std::invalid_argument("shortest paths: every length must be above 0, got " +
+                                number_text(*least));
+  }
+  if (*most / *least > kMostLengthRatio) {
+    throw std::invalid_argument("shortest paths: lengths may differ by a factor of 10^9, got " +
+                                number_text(*least) + " and " + number_text(*most) +
+                                ": the shorter one would be lost in rounding");
+  }
 }
 
 }  // namespace
@@ -20,14 +40,7 @@ ShortestPathSearch::ShortestPathSearch(const CsrGraph& graph)
   order_.reserve(graph.num_vertices());
   if (!graph.has_lengths()) return;
   settled_.assign(graph.num_vertices(), false);
-  for (const Vertex v : graph.vertices()) {
-    for (const double length : graph.out_lengths(v)) {
-      if (!(length > 0.0)) {
-        throw std::invalid_argument("shortest paths: every length must be above 0, got " +
-                                    std::to_string(length));
-      }
-    }
-  }
+  require_lengths(graph);
 }
 
 void ShortestPathSearch::run(Vertex source) {

@@ -47,7 +47,7 @@ void SingleDependencies::add(const WeightedSource& source, std::span<double> ver
       const Vertex v = in_.targets[arc];
       if (distance_[v] == nearer) dependency_[v] += paths_[v] * share;
     }
-    vertices[w] += source.weight * dependency_[w];
+    vertices[w] += source.weight * dependency_[w] + uncounted(w);
   }
 }
 
@@ -65,7 +65,7 @@ void SingleDependencies::add_with_arcs(const WeightedSource& source, std::span<d
       arcs[arc] += source.weight * along;
     }
     dependency_[v] = sum;
-    if (i > 0) vertices[v] += source.weight * sum;
+    if (i > 0) vertices[v] += source.weight * sum + uncounted(v);
   }
 }
 

@@ -23,6 +23,8 @@ class SingleDependencies {
   void add(const WeightedSource& source, std::span<double> vertices);
   void add_with_arcs(const WeightedSource& source, std::span<double> vertices,
                      std::span<double> arcs);
+  // 0, or no number where the paths to v are more than can be counted.
+  [[nodiscard]] double uncounted(Vertex v) const { return 0.0 * paths_[v]; }
 
   const PartRows& out_;
   const PartRows& in_;

@@ -35,7 +35,8 @@ void SourceDependencies::add(Vertex source) {
       }
     }
     dependency_[u] = delta;
-    if (u != source) vertices_[u] += delta;
+    // The second term is 0, or no number where the paths are more than can be counted.
+    if (u != source) vertices_[u] += delta + 0.0 * search_.path_count(u);
   }
 }
 

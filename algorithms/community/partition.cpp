@@ -9,6 +9,8 @@
 #include <string>
 #include <tuple>
 
+#include "engine/compensated_sum.hpp"
+
 namespace musubi {
 namespace {
 
@@ -28,21 +30,31 @@ struct CommunityWeights {
   double total = 0.0;
 };
 
+std::vector<double> values(const std::vector<CompensatedSum>& sums) {
+  std::vector<double> result;
+  result.reserve(sums.size());
+  for (const auto& sum : sums) result.push_back(sum.value());
+  return result;
+}
+
 CommunityWeights weigh(const CsrGraph& graph, const Partition& partition) {
   const std::size_t k = num_communities(partition);
-  CommunityWeights weights{std::vector<double>(k), std::vector<double>(k), std::vector<double>(k)};
+  std::vector<CompensatedSum> inside(k);
+  std::vector<CompensatedSum> out(k);
+  std::vector<CompensatedSum> in(k);
+  CompensatedSum total;
   for (const Vertex u : graph.vertices()) {
     const auto row = graph.out_neighbors(u);
     const auto strengths = graph.out_strengths(u);
     for (std::size_t i = 0; i < row.size(); ++i) {
       const double weight = strengths.empty() ? 1.0 : strengths[i];
-      weights.out[partition[u]] += weight;
-      weights.in[partition[row[i]]] += weight;
-      weights.total += weight;
-      if (partition[u] == partition[row[i]]) weights.inside[partition[u]] += weight;
+      out[partition[u]].add(weight);
+      in[partition[row[i]]].add(weight);
+      total.add(weight);
+      if (partition[u] == partition[row[i]]) inside[partition[u]].add(weight);
     }
   }
-  return weights;
+  return {values(inside), values(out), values(in), total.value()};
 }
 
 double choose_two(double x) {
@@ -83,12 +95,12 @@ double modularity(const CsrGraph& graph, const Partition& partition, double reso
   require_length(graph, partition);
   const auto weights = weigh(graph, partition);
   if (weights.total == 0.0) return 0.0;
-  double sum = 0.0;
+  CompensatedSum sum;
   for (std::size_t c = 0; c < weights.inside.size(); ++c) {
-    sum += weights.inside[c] / weights.total -
-           resolution * (weights.out[c] / weights.total) * (weights.in[c] / weights.total);
+    sum.add(weights.inside[c] / weights.total -
+            resolution * (weights.out[c] / weights.total) * (weights.in[c] / weights.total));
   }
-  return sum;
+  return sum.value();
 }
 
 PartitionQuality partition_quality(const CsrGraph& graph, const Partition& partition) {

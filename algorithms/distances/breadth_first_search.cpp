@@ -12,7 +12,7 @@ class LevelSearch {
  public:
   LevelSearch(const CsrGraph& graph, Vertex source, const Execution& execution)
       : graph_(graph),
-        execution_{.threads = execution.threads, .stop = execution.stop},
+        execution_(execution.quiet()),
         distance_(graph.num_vertices(), kUnreached),
         level_{source},
         parts_(static_cast<std::size_t>(execution.thread_count())),

@@ -44,7 +44,7 @@ class BallGrowth {
  public:
   BallGrowth(const CsrGraph& graph, const HyperBallOptions& options)
       : graph_(graph),
-        execution_{.threads = options.execution.threads, .stop = options.execution.stop},
+        execution_(options.execution.quiet()),
         size_(std::size_t{1} << options.precision),
         balls_(size_ * graph.num_vertices(), 0),
         grown_(size_ * graph.num_vertices()),

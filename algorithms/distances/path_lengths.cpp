@@ -38,7 +38,7 @@ class BucketSearch {
   BucketSearch(const CsrGraph& graph, Vertex source, double delta, const Execution& execution)
       : graph_(graph),
         delta_(delta),
-        execution_{.threads = execution.threads, .stop = execution.stop},
+        execution_(execution.quiet()),
         length_(graph.num_vertices(), kInfinity),
         found_(static_cast<std::size_t>(execution.thread_count())) {
     length_[source] = 0.0;

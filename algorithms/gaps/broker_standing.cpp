@@ -28,7 +28,7 @@ std::vector<Group> hub_groups(const HubNetwork& hubs, const Projection& projecti
 
 BrokerStanding broker_standing(const HubNetwork& hubs, const Projection& projection,
                                const CsrGraph& graph, const Execution& execution) {
-  const Execution quiet{.threads = execution.threads, .stop = execution.stop};
+  const Execution quiet = execution.quiet();
   auto holes = structural_holes(graph, {.execution = quiet});
   return {brokerage_roles(graph, hub_groups(hubs, projection), {.execution = quiet}),
           std::move(holes.constraint), std::move(holes.effective_size)};

@@ -89,16 +89,15 @@ void add_brokers(const Network& network, const HubNetwork& hubs, const Projectio
   for (const auto* pair : open) ends.insert(ends.end(), {pair->a, pair->b});
   const BrokerSearch search(network, projection, ends, options.gaps.group_kind);
   const auto standing = broker_standing(hubs, projection, projection.graph, options.execution);
-  parallel_for(open.size(), {.threads = options.execution.threads, .stop = options.execution.stop},
-               [&](std::size_t p, int) {
-                 open[p]->brokers = search.between(open[p]->a, open[p]->b);
-                 for (auto& broker : open[p]->brokers) {
-                   const Vertex v = projection.vertex_of_node[broker.institution];
-                   broker.roles = standing.roles[v];
-                   broker.constraint = standing.constraint[v];
-                   broker.effective_size = standing.effective_size[v];
-                 }
-               });
+  parallel_for(open.size(), options.execution.quiet(), [&](std::size_t p, int) {
+    open[p]->brokers = search.between(open[p]->a, open[p]->b);
+    for (auto& broker : open[p]->brokers) {
+      const Vertex v = projection.vertex_of_node[broker.institution];
+      broker.roles = standing.roles[v];
+      broker.constraint = standing.constraint[v];
+      broker.effective_size = standing.effective_size[v];
+    }
+  });
 }
 
 // Scores once more as if every unknown pair were linked.

@@ -36,7 +36,7 @@ bool add_scaled(std::span<const HubReach> reach, ReachChange HubReach::*where,
 std::vector<ReachChange> reach_changes(const CsrGraph& graph,
                                        std::span<const std::pair<Vertex, Vertex>> pairs,
                                        const HubReachOptions& options) {
-  const Execution quiet{.threads = options.execution.threads, .stop = options.execution.stop};
+  const Execution quiet = options.execution.quiet();
   const auto nearer = reach_gains(graph, pairs, {.seed = options.seed, .execution = quiet});
   const auto conducting = laplacian_gains(graph, pairs, quiet);
   const auto n = static_cast<double>(graph.num_vertices());

@@ -18,15 +18,15 @@ std::vector<double> walk_likelihoods(const CsrGraph& graph,
   starts.reserve(places.size());
   for (const auto& [start, unused] : places) starts.push_back(start);
   // One walk per thread: a single walk is too short to be shared out.
-  parallel_for(starts.size(), {.threads = execution.threads, .stop = execution.stop},
-               [&](std::size_t i, int) {
-                 std::vector<double> restart(graph.num_vertices(), 0.0);
-                 restart[starts[i]] = 1.0;
-                 places.at(starts[i]) =
-                     pagerank(graph, {.personalization = std::move(restart),
-                                      .execution = {.threads = 1, .stop = execution.stop}})
-                         .scores;
-               });
+  parallel_for(starts.size(), execution.quiet(), [&](std::size_t i, int) {
+    std::vector<double> restart(graph.num_vertices(), 0.0);
+    restart[starts[i]] = 1.0;
+    places.at(starts[i]) =
+        pagerank(graph,
+                 {.personalization = std::move(restart),
+                  .execution = {.threads = 1, .stop = execution.stop, .memory = execution.memory}})
+            .scores;
+  });
   std::vector<double> likelihoods;
   for (const auto& [a, b] : pairs) {
     likelihoods.push_back((places.at(a)[b] + places.at(b)[a]) / 2.0);

@@ -155,7 +155,7 @@ BlockModel fit_block_model(const CsrGraph& simple, const BlockModelOptions& opti
   BlockModel model;
   if (simple.num_vertices() == 0) return model;
   const auto log_factorial = factorials_for(simple);
-  const Execution quiet{.threads = options.execution.threads, .stop = options.execution.stop};
+  const Execution quiet = options.execution.quiet();
   std::vector<BlockModelSearch> searches;
   SplitMix64 seeds(options.seed);
   for (int run = 0; run < options.runs; ++run) {

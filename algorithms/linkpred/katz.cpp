@@ -25,7 +25,7 @@ void validate(const KatzOptions& options) {
 
 // A residual of 1e-5 leaves an error of about its square in the eigenvalue of a symmetric matrix.
 double largest_eigenvalue(const CsrGraph& graph, const Execution& execution) {
-  const Execution quiet{.threads = execution.threads, .stop = execution.stop};
+  const Execution quiet = execution.quiet();
   return eigenvector_centrality(graph,
                                 {.tolerance = 1e-5, .max_iterations = 2000, .execution = quiet})
       .eigenvalue;

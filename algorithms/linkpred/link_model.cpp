@@ -120,7 +120,7 @@ void LinkModel::learn(const LinkExamples& examples, const Execution& execution) 
   const auto folds = fold_of_examples(examples.labels);
   std::array<std::array<double, kCandidates.size()>, kFolds> worth{};
   Fitted whole;
-  const Execution quiet{.threads = execution.threads, .stop = execution.stop};
+  const Execution quiet = execution.quiet();
   parallel_for(kFolds + 1, quiet, [&](std::size_t task, int) {
     if (task == kFolds) {
       whole = fit(examples.features, examples.labels);

@@ -152,7 +152,7 @@ LinkPredictionEvaluation evaluate_link_prediction(const CsrGraph& graph,
   const auto predictors = with_degree(options.predictors);
   std::vector<Repeats> repeats(predictors.size());
   auto prediction = options.prediction;
-  prediction.execution = {.threads = options.execution.threads, .stop = options.execution.stop};
+  prediction.execution = options.execution.quiet();
   for (int repeat = 0; repeat < options.repeats; ++repeat) {
     options.execution.check_stop();
     const auto split = links_left_out(simple, options, repeat);

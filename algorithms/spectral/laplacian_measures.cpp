@@ -7,6 +7,7 @@
 #include <stdexcept>
 
 #include "algorithms/spectral/laplacian_spectrum.hpp"
+#include "engine/compensated_sum.hpp"
 
 namespace musubi {
 namespace {
@@ -67,11 +68,10 @@ class ComponentGains {
   template <typename VectorOf>
   [[nodiscard]] Eigen::MatrixXd images(const Execution& execution, VectorOf&& vector_of) const {
     Eigen::MatrixXd result(laplacian_.size(), static_cast<Eigen::Index>(ends_.size()));
-    parallel_for(ends_.size(), {.threads = execution.threads, .stop = execution.stop},
-                 [&](std::size_t e, int) {
-                   result.col(static_cast<Eigen::Index>(e)) =
-                       laplacian_.pseudo_inverse_times(vector_of(e), execution.stop);
-                 });
+    parallel_for(ends_.size(), execution.quiet(), [&](std::size_t e, int) {
+      result.col(static_cast<Eigen::Index>(e)) =
+          laplacian_.pseudo_inverse_times(vector_of(e), execution.stop);
+    });
     return result;
   }
 
@@ -134,15 +134,14 @@ double kirchhoff_index(const CsrGraph& graph, const Execution& execution) {
   if (components.size() > 1) return kInfinite;
   const ComponentLaplacian laplacian(graph, components.front());
   std::vector<double> diagonal(graph.num_vertices());
-  parallel_for(diagonal.size(), {.threads = execution.threads, .stop = execution.stop},
-               [&](std::size_t v, int) {
-                 const auto at = static_cast<Eigen::Index>(v);
-                 diagonal[v] = laplacian.pseudo_inverse_times(
-                     unit(laplacian, static_cast<Vertex>(v)), execution.stop)[at];
-               });
-  double trace = 0.0;
-  for (const double entry : diagonal) trace += entry;
-  return static_cast<double>(graph.num_vertices()) * trace;
+  parallel_for(diagonal.size(), execution.quiet(), [&](std::size_t v, int) {
+    const auto at = static_cast<Eigen::Index>(v);
+    diagonal[v] =
+        laplacian.pseudo_inverse_times(unit(laplacian, static_cast<Vertex>(v)), execution.stop)[at];
+  });
+  CompensatedSum trace;
+  for (const double entry : diagonal) trace.add(entry);
+  return static_cast<double>(graph.num_vertices()) * trace.value();
 }
 
 double algebraic_connectivity(const CsrGraph& graph, const std::stop_token& stop) {
@@ -177,11 +176,17 @@ std::vector<LaplacianGain> laplacian_gains(const CsrGraph& graph, Pairs pairs,
     for (const std::size_t p : own) ends.insert(ends.end(), {pairs[p].first, pairs[p].second});
     std::sort(ends.begin(), ends.end());
     ends.erase(std::unique(ends.begin(), ends.end()), ends.end());
+    const auto k = static_cast<double>(ends.size());
+    constexpr double kMatricesOfEnds = 3.0;
+    execution.memory.require(
+        sizeof(double) * k *
+            (kMatricesOfEnds * k +
+             2.0 * static_cast<double>(components[of_component.first].size())),
+        "the potentials of the " + std::to_string(ends.size()) + " vertices that may be linked");
     const ComponentGains changes(graph, components[of_component.first], ends, execution);
-    parallel_for(own.size(), {.threads = execution.threads, .stop = execution.stop},
-                 [&](std::size_t i, int) {
-                   gains[own[i]] = changes.of(pairs[own[i]].first, pairs[own[i]].second);
-                 });
+    parallel_for(own.size(), execution.quiet(), [&](std::size_t i, int) {
+      gains[own[i]] = changes.of(pairs[own[i]].first, pairs[own[i]].second);
+    });
   }
   return gains;
 }

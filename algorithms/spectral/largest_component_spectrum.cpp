@@ -22,13 +22,12 @@ ComponentMeasures by_eigenvalues(const ComponentLaplacian& laplacian) {
 
 ComponentMeasures by_solves(const ComponentLaplacian& laplacian, const Execution& execution) {
   std::vector<double> diagonal(static_cast<std::size_t>(laplacian.size()));
-  parallel_for(diagonal.size(), {.threads = execution.threads, .stop = execution.stop},
-               [&](std::size_t v, int) {
-                 const auto at = static_cast<Eigen::Index>(v);
-                 Eigen::VectorXd unit = Eigen::VectorXd::Zero(laplacian.size());
-                 unit[at] = 1.0;
-                 diagonal[v] = laplacian.pseudo_inverse_times(std::move(unit), execution.stop)[at];
-               });
+  parallel_for(diagonal.size(), execution.quiet(), [&](std::size_t v, int) {
+    const auto at = static_cast<Eigen::Index>(v);
+    Eigen::VectorXd unit = Eigen::VectorXd::Zero(laplacian.size());
+    unit[at] = 1.0;
+    diagonal[v] = laplacian.pseudo_inverse_times(std::move(unit), execution.stop)[at];
+  });
   const double trace = std::accumulate(diagonal.begin(), diagonal.end(), 0.0);
   return {static_cast<double>(laplacian.size()) * trace,
           laplacian_spectrum(laplacian, execution.stop).values[0]};

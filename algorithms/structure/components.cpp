@@ -55,7 +55,7 @@ class Forest {
 template <typename Visit>
 void for_each_vertex(Vertex n, const Execution& execution, Visit&& visit) {
   constexpr Vertex kBlock = 1U << 14;
-  const Execution quiet{.threads = execution.threads, .stop = execution.stop};
+  const Execution quiet = execution.quiet();
   const std::size_t blocks = (std::size_t{n} + kBlock - 1) / kBlock;
   const auto run = [&](std::size_t block, int) {
     const auto last = static_cast<Vertex>(std::min<std::size_t>(n, (block + 1) * kBlock));

@@ -51,7 +51,7 @@ class Peeling {
  public:
   Peeling(const CsrGraph& graph, int threads, const Execution& execution)
       : graph_(graph),
-        execution_{.threads = threads, .stop = execution.stop},
+        execution_{.threads = threads, .stop = execution.stop, .memory = execution.memory},
         degree_(graph.num_vertices()),
         shares_(static_cast<std::size_t>(threads)) {
     cut_shares();

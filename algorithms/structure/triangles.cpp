@@ -110,7 +110,8 @@ void for_each_block(const Oriented& graph, const Execution& execution, Run&& run
   const auto n = static_cast<Vertex>(graph.original.size());
   std::vector<std::optional<RowMap>> maps(static_cast<std::size_t>(execution.thread_count()));
   const Execution quiet{.threads = begins.size() < 4 ? 1 : execution.threads,
-                        .stop = execution.stop};
+                        .stop = execution.stop,
+                        .memory = execution.memory};
   parallel_for(begins.size() - 1, quiet, [&](std::size_t block, int thread) {
     auto& map = maps[static_cast<std::size_t>(thread)];
     if (!map) map.emplace(n);

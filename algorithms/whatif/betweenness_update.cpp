@@ -172,7 +172,7 @@ std::vector<double> updated_betweenness(const CsrGraph& base, const CsrGraph& ed
   }
   if (cost >= static_cast<double>(n) * size_of(edited)) return betweenness(edited, options);
   const double share = base.is_directed() ? 1.0 : 0.5;  // each pair is counted from both ends
-  const Execution quiet{.threads = options.execution.threads, .stop = options.execution.stop};
+  const Execution quiet = options.execution.quiet();
   for (std::size_t b = 0; b < blocks.size(); ++b) {
     const auto change = sum_changes(blocks[b], sources[b], quiet);
     for (std::size_t i = 0; i < change.size(); ++i) {

@@ -88,8 +88,7 @@ std::vector<double> ConnectivitySpectrum::gains(Pairs pairs, const Execution& ex
   std::vector<double> gains(pairs.size(), 0.0);
   constexpr std::size_t kChunk = 64;
   std::vector<Eigen::ArrayXd> buffers(static_cast<std::size_t>(execution.thread_count()));
-  parallel_for((pairs.size() + kChunk - 1) / kChunk,
-               {.threads = execution.threads, .stop = execution.stop},
+  parallel_for((pairs.size() + kChunk - 1) / kChunk, execution.quiet(),
                [&](std::size_t chunk, int thread) {
                  auto& z2 = buffers[static_cast<std::size_t>(thread)];
                  const auto end = std::min(pairs.size(), (chunk + 1) * kChunk);

@@ -202,6 +202,10 @@ DistanceMatrix::DistanceMatrix(const CsrGraph& graph, const Execution& execution
     throw std::invalid_argument("DistanceMatrix: at most 65,535 vertices, got " +
                                 std::to_string(n_));
   }
+  const double pairs = static_cast<double>(n_) * n_;
+  execution.memory.require(
+      pairs * (graph.has_lengths() ? sizeof(double) : sizeof(std::uint16_t)),
+      "the distances between all pairs of " + std::to_string(n_) + " vertices");
   const CsrGraph plain = without_directions(graph);
   if (plain.has_lengths()) {
     cells_ = lengths(plain, farthest_, execution);

@@ -41,7 +41,7 @@ class DistanceMatrix {
   /// the merrier: efficient multi-source graph traversal"), or Dijkstra's algorithm when there are
   /// lengths. At most O(n (n + m)), or O(n (n + m) log n); n² cells. Does not depend on threads.
   /// Throws std::invalid_argument when a length is 0 or there are more than 65,535 vertices,
-  /// Error(cancelled) on a stop request.
+  /// Error(memory) before too much is taken, Error(cancelled) on a stop request.
   explicit DistanceMatrix(const CsrGraph& graph, const Execution& execution = {});
 
   [[nodiscard]] Vertex num_vertices() const { return n_; }

@@ -27,7 +27,7 @@ std::vector<PathTable::Distance> copied(std::span<const PathTable::Distance> row
 }  // namespace
 
 EditedCentrality::EditedCentrality(const CsrGraph& graph, const Execution& execution)
-    : execution_{.threads = execution.threads, .stop = execution.stop},
+    : execution_(execution.quiet()),
       table_(graph, execution_),
       dependencies_(musubi::betweenness(graph, {.execution = execution_})) {
   if (!graph.is_directed()) {

@@ -237,7 +237,9 @@ class Search {
     for (std::size_t c = 0; c < order_.size(); ++c) order_[c] = c;
     std::stable_sort(order_.begin(), order_.end(),
                      [&](std::size_t c, std::size_t d) { return gains_[c] > gains_[d]; });
-    execution_ = {.threads = 1, .stop = execution_.stop};  // each scoring is too short to share out
+    execution_ = {.threads = 1,
+                  .stop = execution_.stop,
+                  .memory = execution_.memory};  // each scoring is too short to share out
     LinkSelection selection(candidates_, rules_);
     branch(selection, objective_, 0, 0.0);
   }

@@ -22,28 +22,31 @@ LossRobustness::LossRobustness(const CsrGraph& graph, std::vector<Vertex> lost,
     lost_.resize(n_);
     std::iota(lost_.begin(), lost_.end(), Vertex{0});
   }
+  execution.memory.require(static_cast<double>(n_) * static_cast<double>(lost_.size()) *
+                               (sizeof(Vertex) + sizeof(std::uint32_t)),
+                           "the parts that are left at the loss of each of " +
+                               std::to_string(lost_.size()) + " vertices");
   const CsrGraph plain = without_directions(graph);
   part_.assign(n_ * lost_.size(), kNoVertex);
   size_.assign(lost_.size(), std::vector<std::uint32_t>(n_, 0));
-  parallel_for(lost_.size(), {.threads = execution.threads, .stop = execution.stop},
-               [&](std::size_t l, int) {
-                 std::vector<Vertex> order;
-                 const auto part = [&](Vertex v) -> Vertex& { return part_[v * lost_.size() + l]; };
-                 part(lost_[l]) = lost_[l];  // of size 0: it is not there
-                 for (const Vertex first : plain.vertices()) {
-                   if (part(first) != kNoVertex) continue;
-                   order.assign(1, first);
-                   part(first) = first;
-                   for (std::size_t next = 0; next < order.size(); ++next) {
-                     for (const Vertex v : plain.out_neighbors(order[next])) {
-                       if (part(v) != kNoVertex) continue;
-                       part(v) = first;
-                       order.push_back(v);
-                     }
-                   }
-                   size_[l][first] = static_cast<std::uint32_t>(order.size());
-                 }
-               });
+  parallel_for(lost_.size(), execution.quiet(), [&](std::size_t l, int) {
+    std::vector<Vertex> order;
+    const auto part = [&](Vertex v) -> Vertex& { return part_[v * lost_.size() + l]; };
+    part(lost_[l]) = lost_[l];  // of size 0: it is not there
+    for (const Vertex first : plain.vertices()) {
+      if (part(first) != kNoVertex) continue;
+      order.assign(1, first);
+      part(first) = first;
+      for (std::size_t next = 0; next < order.size(); ++next) {
+        for (const Vertex v : plain.out_neighbors(order[next])) {
+          if (part(v) != kNoVertex) continue;
+          part(v) = first;
+          order.push_back(v);
+        }
+      }
+      size_[l][first] = static_cast<std::uint32_t>(order.size());
+    }
+  });
 }
 
 double LossRobustness::scale() const {
@@ -66,8 +69,8 @@ std::vector<double> LossRobustness::gains(std::span<const std::pair<Vertex, Vert
                                           const Execution& execution) const {
   std::vector<double> gains(pairs.size());
   constexpr std::size_t kChunk = 256;
-  parallel_for((pairs.size() + kChunk - 1) / kChunk,
-               {.threads = execution.threads, .stop = execution.stop}, [&](std::size_t chunk, int) {
+  parallel_for((pairs.size() + kChunk - 1) / kChunk, execution.quiet(),
+               [&](std::size_t chunk, int) {
                  const auto end = std::min(pairs.size(), (chunk + 1) * kChunk);
                  for (std::size_t p = chunk * kChunk; p < end; ++p) {
                    const Vertex* const of_a = part_.data() + pairs[p].first * lost_.size();

@@ -17,7 +17,7 @@ class LossRobustness {
  public:
   /// `lost`: which vertices, each once; empty: all. A search for each, O(|lost| (n + m)); 4 |lost|
   /// n bytes. Does not depend on threads. Throws std::out_of_range when a vertex is not below n,
-  /// Error(cancelled) on a stop request.
+  /// Error(memory) before too much is taken, Error(cancelled) on a stop request.
   explicit LossRobustness(const CsrGraph& graph, std::vector<Vertex> lost = {},
                           const Execution& execution = {});
 

@@ -10,7 +10,7 @@
 namespace musubi {
 namespace {
 
-Vertex checked(const CsrGraph& graph) {
+Vertex checked(const CsrGraph& graph, const Execution& execution) {
   if (graph.has_lengths()) {
     throw std::invalid_argument("PathTable: every edge must be 1 long, the graph has lengths");
   }
@@ -18,6 +18,9 @@ Vertex checked(const CsrGraph& graph) {
     throw std::invalid_argument("PathTable: at most 65534 vertices, got " +
                                 std::to_string(graph.num_vertices()));
   }
+  execution.memory.require(PathTable::bytes_for(graph.num_vertices()),
+                           "the shortest paths between all pairs of " +
+                               std::to_string(graph.num_vertices()) + " vertices");
   return graph.num_vertices();
 }
 
@@ -45,7 +48,7 @@ double PathTable::bytes_for(Vertex n) {
 }
 
 PathTable::PathTable(const CsrGraph& graph, const Execution& execution)
-    : n_(checked(graph)),
+    : n_(checked(graph, execution)),
       directed_(graph.is_directed()),
       out_(rows_of(graph, true)),
       distances_(std::size_t{n_} * n_, kFar),

@@ -19,7 +19,7 @@ class PathTable {
   [[nodiscard]] static double bytes_for(Vertex n);
 
   /// O(n m) time. Throws std::invalid_argument for a graph with lengths or of more than 65,534
-  /// vertices, Error(cancelled) on a stop request.
+  /// vertices, Error(memory) before bytes_for(n) are too much, Error(cancelled) on a stop request.
   PathTable(const CsrGraph& graph, const Execution& execution);
 
   [[nodiscard]] Vertex num_vertices() const { return n_; }

@@ -34,11 +34,10 @@ constexpr Eigen::Index kBlock = 128;  // columns that one thread takes at a time
 template <typename Work>
 void each_block(Eigen::Index columns, const Execution& execution, Work&& work) {
   const auto blocks = static_cast<std::size_t>((columns + kBlock - 1) / kBlock);
-  parallel_for(blocks, {.threads = execution.threads, .stop = execution.stop},
-               [&](std::size_t block, int) {
-                 const auto first = static_cast<Eigen::Index>(block) * kBlock;
-                 work(first, std::min(kBlock, columns - first));
-               });
+  parallel_for(blocks, execution.quiet(), [&](std::size_t block, int) {
+    const auto first = static_cast<Eigen::Index>(block) * kBlock;
+    work(first, std::min(kBlock, columns - first));
+  });
 }
 
 // L⁺ = (L + J/k)⁻¹ - J/k: J/k is 1 on the vector of ones, where L is 0, and 0 elsewhere.
@@ -105,6 +104,11 @@ ResistanceMatrix::ResistanceMatrix(const CsrGraph& graph, const Execution& execu
                                   std::to_string(kMostDenseVertices) + " vertices, got " +
                                   std::to_string(vertices.size()));
     }
+    const auto k = static_cast<double>(vertices.size());
+    constexpr double kMatrices = 4.0;  // while two of them are made
+    execution.memory.require(
+        kMatrices * sizeof(double) * k * k,
+        "the resistances between all pairs of " + std::to_string(vertices.size()) + " vertices");
     for (std::size_t i = 0; i < vertices.size(); ++i) {
       parts_->part_of[vertices[i]] = c;
       parts_->place[vertices[i]] = static_cast<Eigen::Index>(i);
@@ -158,8 +162,8 @@ std::vector<double> ResistanceMatrix::gains(Pairs pairs, const Execution& execut
     return part.size() * other.size() * (parts_->no_way - 1.0) - other.size() * sum_a -
            part.size() * sum_b;
   };
-  parallel_for((pairs.size() + kChunk - 1) / kChunk,
-               {.threads = execution.threads, .stop = execution.stop}, [&](std::size_t chunk, int) {
+  parallel_for((pairs.size() + kChunk - 1) / kChunk, execution.quiet(),
+               [&](std::size_t chunk, int) {
                  const auto end = std::min(pairs.size(), (chunk + 1) * kChunk);
                  for (std::size_t p = chunk * kChunk; p < end; ++p) {
                    gains[p] = gain(pairs[p].first, pairs[p].second);

@@ -25,7 +25,8 @@ class ResistanceMatrix {
  public:
   /// Cholesky factorisation of L + J/k and two products, O(k³) per component of k vertices; 16 k²
   /// bytes. Throws std::invalid_argument when a component has more than kMostDenseVertices
-  /// vertices, Error(cancelled) on a stop request. Does not depend on threads.
+  /// vertices, Error(memory) before too much is taken, Error(cancelled) on a stop request. Does not
+  /// depend on threads.
   explicit ResistanceMatrix(const CsrGraph& graph, const Execution& execution = {});
   ResistanceMatrix(const ResistanceMatrix& other);
   ResistanceMatrix& operator=(const ResistanceMatrix& other);

@@ -92,12 +92,10 @@ struct Part {
 
 double exact_trace(const ComponentLaplacian& laplacian, const Execution& execution) {
   std::vector<double> diagonal(static_cast<std::size_t>(laplacian.size()));
-  parallel_for(diagonal.size(), {.threads = execution.threads, .stop = execution.stop},
-               [&](std::size_t i, int) {
-                 const auto at = static_cast<Eigen::Index>(i);
-                 diagonal[i] =
-                     laplacian.pseudo_inverse_times(unit(laplacian.size(), at), execution.stop)[at];
-               });
+  parallel_for(diagonal.size(), execution.quiet(), [&](std::size_t i, int) {
+    const auto at = static_cast<Eigen::Index>(i);
+    diagonal[i] = laplacian.pseudo_inverse_times(unit(laplacian.size(), at), execution.stop)[at];
+  });
   double trace = 0.0;
   for (const double entry : diagonal) trace += entry;
   return trace;
@@ -150,19 +148,18 @@ void ResistanceSketch::Parts::add(const CsrGraph& graph, const std::vector<Verte
   Part part{.laplacian = {graph, vertices}, .size = static_cast<double>(vertices.size())};
   if (vertices.size() > 1) {
     const double scale = 1.0 / std::sqrt(static_cast<double>(moved.rows()));
-    parallel_for(static_cast<std::size_t>(moved.rows()),
-                 {.threads = execution.threads, .stop = execution.stop}, [&](std::size_t row, int) {
-                   Gaussians random(seed_of_row(seed, all.size(), row));
-                   const auto y = part.laplacian.pseudo_inverse_times(
-                       gaussian_vector(part.laplacian.size(), scale, random), execution.stop);
-                   const auto f = part.laplacian.pseudo_inverse_times(
-                       gaussian_currents(graph, vertices, place, scale, random), execution.stop);
-                   for (std::size_t i = 0; i < vertices.size(); ++i) {
-                     moved(static_cast<Eigen::Index>(row), vertices[i]) = y[place[vertices[i]]];
-                     potentials(static_cast<Eigen::Index>(row), vertices[i]) =
-                         f[place[vertices[i]]];
-                   }
-                 });
+    parallel_for(
+        static_cast<std::size_t>(moved.rows()), execution.quiet(), [&](std::size_t row, int) {
+          Gaussians random(seed_of_row(seed, all.size(), row));
+          const auto y = part.laplacian.pseudo_inverse_times(
+              gaussian_vector(part.laplacian.size(), scale, random), execution.stop);
+          const auto f = part.laplacian.pseudo_inverse_times(
+              gaussian_currents(graph, vertices, place, scale, random), execution.stop);
+          for (std::size_t i = 0; i < vertices.size(); ++i) {
+            moved(static_cast<Eigen::Index>(row), vertices[i]) = y[place[vertices[i]]];
+            potentials(static_cast<Eigen::Index>(row), vertices[i]) = f[place[vertices[i]]];
+          }
+        });
     part.is_exact = vertices.size() <= kMostExactTrace;
     if (part.is_exact) part.trace = exact_trace(part.laplacian, execution);
     for (const Vertex v : vertices) {

@@ -136,7 +136,7 @@ Sieve sift_block(const ResistanceSketch& sketch, Vertex first, Vertex count, Ver
 Sieve sift(const ResistanceSketch& sketch, Vertex n, const UpperEnds& candidates,
            const Admission& admission, const SketchError& error,
            const SketchedLinksOptions& options) {
-  const Execution execution{.threads = options.execution.threads, .stop = options.execution.stop};
+  const Execution execution = options.execution.quiet();
   std::vector<Sieve> of_thread(static_cast<std::size_t>(execution.thread_count()), Sieve(1));
   Sieve all(options.most_solved);
   parallel_for_ordered(
@@ -155,10 +155,9 @@ Sieve sift(const ResistanceSketch& sketch, Vertex n, const UpperEnds& candidates
 std::vector<GainRange> solved_gains(const ResistanceSketch& sketch, const Sieve& sieve,
                                     const SketchError& error, const Execution& execution) {
   std::vector<GainRange> gains(sieve.kept.size());
-  parallel_for(gains.size(), {.threads = execution.threads, .stop = execution.stop},
-               [&](std::size_t i, int) {
-                 gains[i] = sketch.solved_gain(sieve.kept[i].link, error, execution.stop);
-               });
+  parallel_for(gains.size(), execution.quiet(), [&](std::size_t i, int) {
+    gains[i] = sketch.solved_gain(sieve.kept[i].link, error, execution.stop);
+  });
   return gains;
 }
 

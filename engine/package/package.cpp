@@ -23,12 +23,12 @@ std::vector<Profile> read_profiles(const std::filesystem::path& folder,
 }  // namespace
 
 Package read_package_files(const std::filesystem::path& folder, DiagnosticLog& log,
-                           std::vector<Diagnostic>& warnings) {
+                           std::vector<Diagnostic>& warnings, const Execution& execution) {
   Package package{.folder = folder, .descriptor = read_descriptor(folder)};
   const auto table = [&](const char* name) -> Table {
     const auto* schema = package.descriptor.table(name);
     if (schema == nullptr) return {};  // the optional ones
-    return read_table(folder / schema->path, *schema, log, warnings);
+    return read_table(folder / schema->path, *schema, log, warnings, execution);
   };
   package.sources = table("sources");
   package.nodes = table("nodes");

@@ -27,7 +27,8 @@ struct Package {
 /// Reads every file of a package. What is wrong goes to `log`, what is worth knowing to `warnings`.
 /// Throws Error(input) when there is no descriptor to read the rest by.
 [[nodiscard]] Package read_package_files(const std::filesystem::path& folder, DiagnosticLog& log,
-                                         std::vector<Diagnostic>& warnings);
+                                         std::vector<Diagnostic>& warnings,
+                                         const Execution& execution = {});
 
 /// The network of a package folder, with everything that is wrong with it.
 [[nodiscard]] CheckedNetwork check_package(const std::filesystem::path& folder,

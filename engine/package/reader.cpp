@@ -12,7 +12,8 @@ namespace {
 // vocabularies of cells that hold several values.
 class NetworkAssembler {
  public:
-  NetworkAssembler(const Package& package, DiagnosticLog& log) : package_(package), log_(log) {
+  NetworkAssembler(const Package& package, DiagnosticLog& log, const Execution& execution)
+      : package_(package), log_(log), execution_(execution) {
     const auto& descriptor = package.descriptor;
     network_.name = descriptor.name;
     network_.title = descriptor.title;
@@ -70,6 +71,7 @@ class NetworkAssembler {
             &GraphBuilder::declare_link_attribute);
     std::map<std::vector<std::string>, std::size_t> first_line;
     for (const auto& row : table.rows) {
+      execution_.check_stop();
       const auto get = [&](const char* name) { return table.text(row, name); };
       const auto source = check_node(table, row.line, "source", get("source"));
       const auto target = check_node(table, row.line, "target", get("target"));
@@ -213,6 +215,7 @@ class NetworkAssembler {
 
   const Package& package_;
   DiagnosticLog& log_;
+  const Execution& execution_;
   Network network_{};
   GraphBuilder builder_{};
   std::vector<std::string> node_ids_{};
@@ -228,11 +231,11 @@ CheckedNetwork check_package(const std::filesystem::path& folder, const ReadOpti
   DiagnosticLog log;
   auto& warnings = checked.network.warnings;
   try {
-    const auto package = read_package_files(folder, log, warnings);
+    const auto package = read_package_files(folder, log, warnings, options.execution);
     check_names(package.nodes, log, warnings);
     check_coverage(package.coverage, package.links, log);
     check_part_of(package.links, log);
-    auto network = NetworkAssembler(package, log).assemble();
+    auto network = NetworkAssembler(package, log, options.execution).assemble();
     if (!options.source_texts.empty()) {
       checked.lookup = check_against_texts(package, options.source_texts, log);
     }

@@ -29,11 +29,14 @@ std::string shortened(std::string_view text) {
 class TableReader {
  public:
   TableReader(const std::filesystem::path& file, const TableSchema& schema, DiagnosticLog& log,
-              std::vector<Diagnostic>& warnings)
-      : table_{file.string(), schema, {}, true}, log_(log), warnings_(warnings) {}
+              std::vector<Diagnostic>& warnings, const Execution& execution)
+      : table_{file.string(), schema, {}, true},
+        log_(log),
+        warnings_(warnings),
+        execution_(execution) {}
 
   Table read() {
-    const auto decoded = read_text_file(table_.file);
+    const auto decoded = read_text_file(table_.file, execution_);
     if (decoded.encoding == "CP932" || decoded.encoding == "UTF-16") {
       warnings_.push_back({table_.file, 0, "the file is " + decoded.encoding + " and was converted",
                            "save it as UTF-8 to keep every character"});
@@ -53,7 +56,10 @@ class TableReader {
     for (const auto& pattern : table_.schema.fields) {
       patterns_.emplace_back(pattern.pattern.empty() ? ".*" : pattern.pattern);
     }
-    for (std::size_t i = 1; i < rows.size(); ++i) add_row(rows[i]);
+    for (std::size_t i = 1; i < rows.size(); ++i) {
+      execution_.check_stop();
+      add_row(rows[i]);
+    }
     check_primary_key();
     return std::move(table_);
   }
@@ -191,6 +197,7 @@ class TableReader {
   Table table_;
   DiagnosticLog& log_;
   std::vector<Diagnostic>& warnings_;
+  const Execution& execution_;
   std::vector<std::size_t> field_of_column_{};
   std::vector<Pattern> patterns_{};
 };
@@ -210,10 +217,11 @@ std::string Table::text(const TableRow& row, std::string_view name) const {
 }
 
 Table read_table(const std::filesystem::path& file, const TableSchema& schema, DiagnosticLog& log,
-                 std::vector<Diagnostic>& warnings) {
+                 std::vector<Diagnostic>& warnings, const Execution& execution) {
   try {
-    return TableReader(file, schema, log, warnings).read();
+    return TableReader(file, schema, log, warnings, execution).read();
   } catch (const Error& error) {  // not there, not text: one more thing to report
+    if (error.kind() != ErrorKind::input) throw;
     for (const auto& diagnostic : error.diagnostics()) log.add(diagnostic);
     return {file.string(), schema, {}, false};
   }

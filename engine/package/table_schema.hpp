@@ -6,6 +6,7 @@
 
 #include "engine/attribute.hpp"
 #include "engine/error.hpp"
+#include "engine/execution.hpp"
 
 namespace musubi {
 
@@ -50,6 +51,7 @@ struct Table {
 /// `log`, what is accepted but worth knowing (another encoding, columns in another order or
 /// unknown) to `warnings`.
 [[nodiscard]] Table read_table(const std::filesystem::path& file, const TableSchema& schema,
-                               DiagnosticLog& log, std::vector<Diagnostic>& warnings);
+                               DiagnosticLog& log, std::vector<Diagnostic>& warnings,
+                               const Execution& execution = {});
 
 }  // namespace musubi

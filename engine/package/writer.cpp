@@ -1,5 +1,4 @@
 #include <fcntl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -13,6 +12,9 @@
 #include "engine/network_reader.hpp"
 #include "engine/package/outline.hpp"
 #include "engine/package/tables.hpp"
+#include "engine/pending_file.hpp"
+#include "engine/pending_paths.hpp"
+#include "engine/temporary_folder.hpp"
 
 namespace musubi {
 namespace {
@@ -25,8 +27,7 @@ namespace fs = std::filesystem;
 }
 
 [[noreturn]] void fail_writing(const fs::path& path, int error) {
-  fail_output(path, std::string("cannot write: ") + std::strerror(error),
-              "choose a place that can be written");
+  musubi::fail_output(path, "cannot write", error);
 }
 
 // The folder itself: without a `/` behind it, and where a symbolic link leads.
@@ -64,30 +65,6 @@ class MissingParents {
   }
 
   std::vector<fs::path> made_{};
-};
-
-// A folder beside the target; with all that is in it gone when this ends.
-class TemporaryTwin {
- public:
-  explicit TemporaryTwin(const fs::path& target) {
-    auto name = (target.parent_path() / ("." + target.filename().string() + ".XXXXXX")).string();
-    if (::mkdtemp(name.data()) == nullptr) fail_writing(target, errno);
-    path_ = name;
-    const mode_t mask = ::umask(0);
-    ::umask(mask);
-    ::chmod(name.c_str(), 0777 & ~mask);
-  }
-  TemporaryTwin(const TemporaryTwin&) = delete;
-  TemporaryTwin& operator=(const TemporaryTwin&) = delete;
-  ~TemporaryTwin() {
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-  }
-
-  [[nodiscard]] const fs::path& path() const { return path_; }
-
- private:
-  fs::path path_{};
 };
 
 // Says of a complaint about a file in the temporary folder where its author finds the mistake.
@@ -161,10 +138,16 @@ class OriginMap {
   std::map<std::string, Origin> tables_{};
 };
 
-void write_files(const fs::path& folder, const PackageTables& tables, OriginMap& origins) {
+void write_files(const fs::path& folder, const fs::path& target, const PackageTables& tables,
+                 OriginMap& origins) {
   const auto write = [&](const std::string& path, std::string_view content) {
-    prepare_folder((folder / path).parent_path());
-    write_file(folder / path, content);
+    try {
+      prepare_folder((folder / path).parent_path());
+      write_file(folder / path, content);
+    } catch (const Error& error) {  // a user knows the file by its place
+      const auto& told = error.diagnostics().front();
+      fail_output(target / path, told.problem, told.remedy);
+    }
   };
   write("datapackage.json", tables.descriptor);
   for (const auto& file : tables.files) write(file.path, file.text);
@@ -253,16 +236,20 @@ Network write_package(const fs::path& folder, const PackageTables& tables,
   const auto target = resolved(folder);
   require_place(folder, target, options);
   MissingParents parents(target);
-  const TemporaryTwin twin(target);
+  const TemporaryFolder twin(target.parent_path());
+  constexpr unsigned kAll = 0777;
+  open_to_others(twin.path(), kAll);
   OriginMap origins(twin.path(), folder, tables.origin);
-  write_files(twin.path(), tables, origins);
+  write_files(twin.path(), folder, tables, origins);
   auto network = checked(twin.path(), origins, options);
-  if (fs::exists(target)) {
-    keep_other_files(target, twin.path());
-    exchange(twin.path(), target);  // what was there goes with the temporary folder
-  } else if (::rename(twin.path().c_str(), target.c_str()) != 0) {
-    fail_writing(target, errno);
-  }
+  if (fs::exists(target)) keep_other_files(target, twin.path());
+  PendingPaths::of_this_process().commit([&] {
+    if (fs::exists(target)) {
+      exchange(twin.path(), target);  // what was there goes with the temporary folder
+    } else if (::rename(twin.path().c_str(), target.c_str()) != 0) {
+      fail_writing(target, errno);
+    }
+  });
   parents.keep();
   return network;
 }

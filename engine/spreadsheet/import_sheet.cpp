@@ -48,6 +48,7 @@ std::vector<ImportSheet> read_import_sheets(const std::vector<std::filesystem::p
       auto workbook = read_workbook(file);
       for (auto& sheet : workbook.sheets) sheets.push_back({workbook.file, true, std::move(sheet)});
     } catch (const Error& error) {  // one more thing to tell
+      if (error.kind() != ErrorKind::input) throw;
       wrong.insert(wrong.end(), error.diagnostics().begin(), error.diagnostics().end());
     }
   }

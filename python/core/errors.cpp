@@ -15,6 +15,8 @@ const char* name_of(ErrorKind kind) {
       return "output";
     case ErrorKind::cancelled:
       return "cancelled";
+    case ErrorKind::memory:
+      return "memory";
   }
   return "";
 }

@@ -14,6 +14,8 @@ namespace {
 
 constexpr std::chrono::milliseconds kLookAround{50};
 
+std::atomic<std::uint64_t> max_memory{0};
+
 // What the two threads share.
 class Call {
  public:
@@ -46,6 +48,10 @@ void look_around(const py::object& progress, double fraction) {
 
 }  // namespace
 
+void set_max_memory(std::uint64_t bytes) {
+  max_memory = bytes;
+}
+
 void run_interruptible(int threads, const py::object& progress,
                        const std::function<void(const Execution&)>& work) {
   if (threads < 0) {
@@ -57,7 +63,8 @@ void run_interruptible(int threads, const py::object& progress,
   }
   Call call;
   std::stop_source stop;
-  Execution execution{.threads = threads, .stop = stop.get_token()};
+  Execution execution{
+      .threads = threads, .stop = stop.get_token(), .memory = MemoryBudget(max_memory)};
   if (!progress.is_none()) execution.progress = [&call](double done) { call.fraction = done; };
   std::thread worker([&] {
     std::exception_ptr failure;

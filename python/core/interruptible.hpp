@@ -1,6 +1,7 @@
 #pragma once
 #include <pybind11/pybind11.h>
 
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <type_traits>
@@ -11,6 +12,9 @@
 namespace musubi::python {
 
 namespace py = pybind11;
+
+/// How much memory the process may have when a call needs much, from now on: see MemoryBudget.
+void set_max_memory(std::uint64_t bytes);
 
 /// Runs `work` without the interpreter lock on a thread of its own, while the calling thread looks
 /// several times a second whether Ctrl-C was pressed and calls `progress` (a callable or None) with

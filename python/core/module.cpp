@@ -1,9 +1,11 @@
 #include "python/core/bindings.hpp"
+#include "python/core/interruptible.hpp"
 
 PYBIND11_MODULE(_core, module) {
   using namespace musubi::python;
   module.doc() =
       "What musubi computes, by number of vertex. Use the package musubi, which knows ids.";
+  module.def("set_max_memory", &set_max_memory);
   bind_errors(module);
   bind_graph(module);
   bind_centrality(module);

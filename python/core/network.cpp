@@ -4,6 +4,7 @@
 #include "engine/projection.hpp"
 #include "python/core/arrays.hpp"
 #include "python/core/bindings.hpp"
+#include "python/core/interruptible.hpp"
 #include "python/core/network_access.hpp"
 
 namespace musubi::python {
@@ -12,10 +13,11 @@ namespace {
 using namespace py::literals;
 
 Network load_paths(const std::vector<std::string>& paths, bool strict) {
-  const py::gil_scoped_release release;
-  const ReadOptions options{.strict = strict};
-  if (paths.size() == 1) return load(std::filesystem::path(paths.front()), options);
-  return load(std::vector<std::filesystem::path>(paths.begin(), paths.end()), options);
+  return interruptible(0, py::none(), [&](const Execution& execution) {
+    const ReadOptions options{.strict = strict, .execution = execution};
+    if (paths.size() == 1) return load(std::filesystem::path(paths.front()), options);
+    return load(std::vector<std::filesystem::path>(paths.begin(), paths.end()), options);
+  });
 }
 
 py::list node_dicts(const Network& network) {

@@ -83,7 +83,7 @@ py::list whatif(const Network& network, const std::vector<Scenario>& scenarios,
     partitions[&changed] = partition_by(partition, changed, project(changed.graph, spec));
   }
   run_interruptible(threads, progress, [&](const Execution& execution) {
-    options.execution = {.threads = execution.threads, .stop = execution.stop};
+    options.execution = execution.quiet();
     const auto base = measure_version(network, projection, partitions[&network], options);
     // Asked once per case, so this is where to see how far it has come and whether to stop.
     std::size_t begun = 0;
@@ -121,7 +121,7 @@ py::dict diff(const Network& before, const Network& after, const std::string& pr
   Comparison comparison;
   NetworkChanges changes;
   run_interruptible(threads, progress, [&](const Execution& execution) {
-    options.execution = {.threads = execution.threads, .stop = execution.stop};
+    options.execution = execution.quiet();
     changes = network_changes(before, after);
     const auto old_version = measure_version(before, old_projection, old_partition, options);
     execution.check_stop();

@@ -24,6 +24,7 @@ from musubi.linkpred import (
     LINK_PREDICTORS, LikelyLink, LinkTrust, adamic_adar_index, common_neighbor_count,
     jaccard_coefficient, likely_links, link_scores, link_trust, preferential_attachment,
     resource_allocation_index)
+from musubi.memory import set_max_memory
 from musubi.network import Network, Projection, load
 from musubi.paths import (
     all_shortest_paths, edge_disjoint_paths, k_shortest_paths, local_edge_connectivity,

@@ -16,7 +16,7 @@ class Diagnostic:
 class Error(Exception):
     """An input cannot be read, or something is asked for that does not exist.
 
-    ``kind`` is "usage", "input", "output" or "cancelled"; ``diagnostics`` holds everything that is
+    ``kind`` is "usage", "input", "output", "cancelled" or "memory"; ``diagnostics`` holds everything that is
     wrong, the text of the exception a line for each.
     """
 

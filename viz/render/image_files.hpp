@@ -1,6 +1,7 @@
 #pragma once
-#include <filesystem>
+#include <optional>
 
+#include "engine/temporary_folder.hpp"
 #include "viz/diagram.hpp"
 
 namespace musubi {
@@ -13,7 +14,6 @@ class ImageFiles {
   explicit ImageFiles(const Diagram& diagram);
   ImageFiles(const ImageFiles&) = delete;
   ImageFiles& operator=(const ImageFiles&) = delete;
-  ~ImageFiles();
 
   /// The diagram with the names of the copies.
   [[nodiscard]] const Diagram& diagram() const { return diagram_; }
@@ -22,7 +22,7 @@ class ImageFiles {
   void copy(std::string& image);
 
   Diagram diagram_;
-  std::filesystem::path folder_{};
+  std::optional<TemporaryFolder> folder_{};
   std::size_t copies_ = 0;
 };
 

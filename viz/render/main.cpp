@@ -3,8 +3,10 @@
 // layouts) stays out of whatever uses musubi.
 //
 //   musubi-render svg|png|pdf|dot|plain [CPU_SECONDS [MEMORY_MB]]
+#include <sys/prctl.h>
 #include <sys/resource.h>
 
+#include <csignal>
 #include <cstdio>
 #include <exception>
 #include <iostream>
@@ -42,7 +44,13 @@ void limit(__rlimit_resource resource, rlim_t amount) {
   setrlimit(resource, &current);
 }
 
+// Not to go on drawing for nobody when the caller was killed.
+void end_with_caller() {
+  prctl(PR_SET_PDEATHSIG, SIGKILL);
+}
+
 void limit_resources(const std::vector<std::string>& arguments) {
+  end_with_caller();
   limit(RLIMIT_CORE, 0);
   if (arguments.size() > 1) limit(RLIMIT_CPU, positive(arguments[1]));
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)  // these reserve terabytes
