@@ -1,5 +1,6 @@
 #include "engine/file.hpp"
 
+#include <fcntl.h>
 #include <unistd.h>
 #include <zlib.h>
 
