@@ -54,7 +54,9 @@ int run(int argc, char** argv) {
   CLI::App program{"musubi: analyse a network of institutions, find the links that are missing"};
   program.set_version_flag("--version", std::string("musubi ") + musubi::cli::kVersion);
   program.require_subcommand(1);
-  program.footer("Example: musubi analyze graphs/gtb -o out/gtb");
+  program.footer(
+      "Example: musubi analyze graphs/gtb -o out/gtb\n"
+      "musubi --ranks N COMMAND ... shares an edge list among N processes (musubi-mpi --help)");
   musubi::cli::add_all_commands(program, session);
   return musubi::cli::run_to_exit_status(program, session, [&] {
     check_command(program, argc, argv);

@@ -167,7 +167,7 @@ bool TextBlocks::read_piece(TextBlock& block) {
     }
   }
   close_block(block, start + have == size_);
-  if (start == 0) skip_mark(block);
+  if (first == 0) skip_mark(block);
   return true;
 }
 

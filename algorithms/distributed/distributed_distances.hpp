@@ -11,10 +11,11 @@ enum class ArcLength { one, inverse_strength };
 /// Graph Library, with steps of the mean length of an arc (arcs 1 long: breadth-first search, level
 /// by level).
 ///
-/// O(m / ranks) time and an exchange per step, where arcs are 1 long; 64 bytes per arc. Throws
-/// Error(input) on all ranks when a strength is 0 and the length its inverse. Sources: Meyer and
-/// Sanders, 2003, "Δ-stepping: a parallelizable shortest path algorithm"; Edmonds, Breuer, Gregor
-/// and Lumsdaine, 2006, "Single-source shortest paths with the parallel Boost graph library".
+/// O(m / ranks) time and an exchange per step, where arcs are 1 long; about 80 bytes per arc.
+/// Throws Error(input) on all ranks when a strength is 0 and the length its inverse. Sources: Meyer
+/// and Sanders, 2003, "Δ-stepping: a parallelizable shortest path algorithm"; Edmonds, Breuer,
+/// Gregor and Lumsdaine, 2006, "Single-source shortest paths with the parallel Boost graph
+/// library".
 [[nodiscard]] std::vector<double> distributed_distances(const DistributedGraph& graph,
                                                         Vertex source, ArcLength length,
                                                         const Ranks& ranks);

@@ -18,7 +18,7 @@ void check_range(const DistributedGraph& graph, const Ranks& ranks) {
               "a graph of " + std::to_string(graph.num_vertices()) + " vertices, with " +
                   std::to_string(largest) + " arcs on one rank, does not fit: this PETSc counts " +
                   "up to " + std::to_string(most),
-              "run on more ranks, or build with petsc64-dev and slepc64-dev");
+              "run on more ranks, or build with petsc64-dev");
 }
 
 PetscErrorCode apply_operator(Mat matrix, Vec x, Vec image) {
