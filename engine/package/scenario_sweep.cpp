@@ -186,8 +186,9 @@ class Expansion {
     }
     std::sort(ids.begin(), ids.end());
     if (ids.empty()) {
-      auto remedy =
-          kinds.contains(variable.kind) ? "" : suggest(variable.kind, {kinds.begin(), kinds.end()});
+      auto remedy = variable.kind.empty() || kinds.contains(variable.kind)
+                        ? ""
+                        : suggest(variable.kind, {kinds.begin(), kinds.end()});
       if (remedy.empty() && !variable.country.empty() && !countries.contains(variable.country)) {
         remedy = countries.empty()
                      ? "no node has a country"
