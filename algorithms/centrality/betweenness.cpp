@@ -95,8 +95,8 @@ bool lanes_pay(const BetweennessPart& part) {
 class PartSearch {
  public:
   PartSearch(const std::vector<BetweennessPart>& parts, const std::vector<bool>& by_lanes,
-             bool with_arcs)
-      : parts_(parts), by_lanes_(by_lanes), with_arcs_(with_arcs) {}
+             bool with_arcs, const Execution& execution)
+      : parts_(parts), by_lanes_(by_lanes), with_arcs_(with_arcs), execution_(execution) {}
 
   void run(const Task& task) {
     vertices_.clear();
@@ -141,16 +141,22 @@ class PartSearch {
 
   void run(std::span<const WeightedSource> sources, std::span<double> vertices,
            std::span<double> arcs) {
-    if (single_) return single_->run(sources, vertices, arcs);
-    for (std::size_t i = 0; i < sources.size(); i += LaneDependencies::kLanes) {
-      lanes_->run(sources.subspan(i, std::min(LaneDependencies::kLanes, sources.size() - i)),
-                  vertices, arcs);
+    const std::size_t at_a_time = single_ ? 1 : LaneDependencies::kLanes;
+    for (std::size_t i = 0; i < sources.size(); i += at_a_time) {
+      execution_.check_stop();  // a whole task may take a second
+      const auto some = sources.subspan(i, std::min(at_a_time, sources.size() - i));
+      if (single_) {
+        single_->run(some, vertices, arcs);
+      } else {
+        lanes_->run(some, vertices, arcs);
+      }
     }
   }
 
   const std::vector<BetweennessPart>& parts_;
   const std::vector<bool>& by_lanes_;
   bool with_arcs_;
+  const Execution& execution_;
   std::optional<std::size_t> current_{};
   std::optional<LaneDependencies> lanes_{};
   std::optional<SingleDependencies> single_{};
@@ -183,7 +189,7 @@ BetweennessResult sum_over_parts(const CsrGraph& graph, const EdgeNumbering* num
       tasks.size(), execution,
       [&](std::size_t task, int thread) {
         auto& search = searches[static_cast<std::size_t>(thread)];
-        if (!search) search.emplace(split.parts, by_lanes, numbering != nullptr);
+        if (!search) search.emplace(split.parts, by_lanes, numbering != nullptr, execution);
         search->run(tasks[task]);
       },
       [&](std::size_t task, int thread) {

@@ -11,8 +11,8 @@
 namespace musubi {
 namespace {
 
-// Far from where a step could vanish in the length of a way, 2^52, or in kLengthTolerance.
-constexpr double kMostLengthRatio = 1e9;
+// Beyond it a step is lost in rounding as soon as it follows another.
+constexpr double kMostLengthRatio = 1e14;
 
 bool same_length(double a, double b) {
   return std::abs(a - b) <= kLengthTolerance * std::max(a, b);
@@ -27,7 +27,7 @@ void require_lengths(const CsrGraph& graph) {
                                 number_text(*least));
   }
   if (*most / *least > kMostLengthRatio) {
-    throw std::invalid_argument("shortest paths: lengths may differ by a factor of 10^9, got " +
+    throw std::invalid_argument("shortest paths: lengths may differ by a factor of 10^14, got " +
                                 number_text(*least) + " and " + number_text(*most) +
                                 ": the shorter one would be lost in rounding");
   }

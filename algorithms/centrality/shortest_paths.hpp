@@ -19,7 +19,7 @@ inline constexpr double kLengthTolerance = 1e-10;
 /// faster algorithm for betweenness centrality".
 class ShortestPathSearch {
  public:
-  /// Throws std::invalid_argument when a length is 0, or another more than 10^9 times as long.
+  /// Throws std::invalid_argument when a length is 0, or another more than 10^14 times as long.
   explicit ShortestPathSearch(const CsrGraph& graph);
 
   /// Searches along the arcs from `source`. What the last search found is gone.

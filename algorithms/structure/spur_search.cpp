@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <stdexcept>
 
 #include "algorithms/centrality/shortest_paths.hpp"
 
@@ -222,6 +223,10 @@ void SpurSearch::walk(std::vector<Vertex>& path, const std::vector<Vertex>& not_
       looked_at.push_back(0);
       path.push_back(row[i]);
     } else {
+      if (looked_at.size() == 1) {
+        throw std::invalid_argument(
+            "k_shortest_paths: a length is lost in rounding beside those of its way");
+      }
       looked_at.pop_back();
       path.pop_back();
     }
