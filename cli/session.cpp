@@ -116,7 +116,7 @@ CLI::App* add_command(CLI::App& program, Session& session, const std::string& na
     // The threads there are before the limit: to start one without memory ends the process.
     run_team(session.execution().thread_count(), [](int) {});
     if (session.max_memory == 0) session.max_memory = default_memory();
-    limit_memory(session.max_memory);
+    if (session.system_holds_limit) limit_memory(session.max_memory);
     run();
   });
   return command;

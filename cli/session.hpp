@@ -37,9 +37,10 @@ struct Session {
   bool excel_safe = false;
   bool byte_order_mark = false;
   std::size_t max_errors = 50;
-  std::uint64_t max_memory = 0;  ///< bytes in all; 0 until a command begins: 80 % of what is free
-  std::string output{};          ///< -o; empty: standard output
-  std::string graph{};           ///< the GRAPH argument
+  std::uint64_t max_memory = 0;    ///< bytes in all; 0 until a command begins: 80 % of what is free
+  bool system_holds_limit = true;  ///< false in a job of MPI, whose libraries end without memory
+  std::string output{};            ///< -o; empty: standard output
+  std::string graph{};             ///< the GRAPH argument
   std::vector<std::string> join{};  ///< further packages that make one network with it
   std::string projection{};         ///< empty: the network's default
   std::vector<std::string> with{};  ///< further statuses that count

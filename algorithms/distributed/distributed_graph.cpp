@@ -8,6 +8,7 @@
 
 #include "algorithms/distributed/id_exchange.hpp"
 #include "engine/error.hpp"
+#include "engine/memory_budget.hpp"
 
 namespace musubi {
 namespace {
@@ -197,12 +198,9 @@ void check_memory(const SharedEdges& edges, bool directed, bool weighted,
   const double need = ranks.sum(static_cast<double>(edges.memory()) +
                                 3.0 * static_cast<double>(edges.ids.memory()) + arcs * per_arc);
   if (need <= static_cast<double>(options.max_memory)) return;
-  const auto megabytes = [](double bytes) {
-    return std::to_string(static_cast<std::uint64_t>(bytes / 1048576.0) + 1);
-  };
-  throw Error(ErrorKind::input,
-              "the graph needs about " + megabytes(need) + " MB on all ranks together, and " +
-                  "--max-memory allows " + megabytes(static_cast<double>(options.max_memory)),
+  throw Error(ErrorKind::memory,
+              "the graph would take about " + memory_text(need) + " on all ranks together, and " +
+                  "--max-memory allows " + memory_text(static_cast<double>(options.max_memory)),
               "allow more, or run on more ranks on more machines");
 }
 

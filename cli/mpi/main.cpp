@@ -37,6 +37,7 @@ class Libraries {
 int run(int argc, char** argv, const musubi::Ranks& ranks) {
   musubi::cli::MpiSession session{.ranks = ranks};
   session.session.threads = 1;
+  session.session.system_holds_limit = false;
   session.session.quiet = !ranks.is_first();
   CLI::App program{"musubi-mpi: analyse a graph that several processes share"};
   program.set_version_flag("--version", std::string("musubi-mpi ") + musubi::cli::kVersion);

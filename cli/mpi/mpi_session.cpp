@@ -39,9 +39,7 @@ DistributedGraph MpiSession::load(double computing_bytes_per_arc) {
   const auto start = std::chrono::steady_clock::now();
   DistributedReadOptions options{.statuses = counting_statuses(session),
                                  .computing_bytes_per_arc = computing_bytes_per_arc};
-  if (max_memory_mb > 0.0) {
-    options.max_memory = static_cast<std::uint64_t>(max_memory_mb * kMegabyte);
-  }
+  if (has_memory_limit) options.max_memory = session.max_memory;
   const std::vector<std::filesystem::path> paths(files.begin(), files.end());
   auto graph = read_distributed(paths, options, ranks);
   session.computing_since = std::chrono::steady_clock::now();
@@ -93,10 +91,10 @@ CLI::App* add_mpi_command(CLI::App& program, MpiSession& session, const std::str
   auto* command = add_command(program, session.session, name, description, std::move(run));
   command->get_option("--threads")->description("Threads of each rank (0: all)");
   add_projection_options(*command, session.session);
-  command
-      ->add_option("--max-memory", session.max_memory_mb,
-                   "Megabytes that all ranks together may take (0: what there is)")
-      ->check(CLI::NonNegativeNumber.description(""));
+  command->get_option("--max-memory")
+      ->description(
+          "Memory that all ranks together may take, as 500M or 2G (default: what there is)")
+      ->each([&session](const std::string&) { session.has_memory_limit = true; });
   command->add_option("-o,--output", session.session.output,
                       "File to write instead of standard output");
   return command;

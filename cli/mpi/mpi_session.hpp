@@ -16,7 +16,7 @@ struct MpiSession {
   const Ranks& ranks;
   Session session{};
   std::vector<std::string> files{};
-  double max_memory_mb = 0.0;  ///< 0: as much as there is
+  bool has_memory_limit = false;  ///< session.max_memory, of all ranks together, was asked for
 
   // Filled in while the command runs.
   double bytes_per_edge_read = 0.0;  ///< that the ranks sent to each other to read the graph

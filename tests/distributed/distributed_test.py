@@ -333,10 +333,10 @@ class BadInput(GraphFiles):
 
     def test_memory(self):
         path = self.random_list("large.csv", 3000, 20000, 5)
-        told = self.error(2, "centrality", path, "--measure", "pagerank", "--max-memory", "0.4")
+        told = self.error(2, "centrality", path, "--measure", "pagerank", "--max-memory", "0.4M")
         self.assertIn("--max-memory", told)
         self.assertEqual(told.count("error:"), 1)
-        found = answer(on_ranks(2, "info", path, "--max-memory", "500", "--format", "json"))
+        found = answer(on_ranks(2, "info", path, "--max-memory", "500M", "--format", "json"))
         self.assertGreater(found["ranks"]["peak_bytes_per_edge"], 0)
 
     def test_output_that_cannot_be_written(self):
