@@ -90,10 +90,14 @@ ClosenessResult closeness(const CsrGraph& graph, const ClosenessOptions& options
 }
 
 double global_efficiency(const CsrGraph& graph, const ClosenessOptions& options) {
-  const auto n = static_cast<double>(graph.num_vertices());
+  return graph.num_vertices() < 2 ? 0.0 : efficiency_of(closeness(graph, options).harmonic);
+}
+
+double efficiency_of(std::span<const double> harmonic) {
+  const auto n = static_cast<double>(harmonic.size());
   if (n < 2.0) return 0.0;
   CompensatedSum sum;
-  for (const double harmonic : closeness(graph, options).harmonic) sum.add(harmonic);
+  for (const double score : harmonic) sum.add(score);
   return sum.value() / (n * (n - 1.0));
 }
 

@@ -47,5 +47,7 @@ void update_closeness(const CsrGraph& graph, std::span<const Vertex> sources,
 /// [0, 1] when every edge is 1 long. 0 for fewer than two vertices. Cost as closeness(). Source:
 /// Latora and Marchiori, 2001, "Efficient behavior of small-world networks".
 [[nodiscard]] double global_efficiency(const CsrGraph& graph, const ClosenessOptions& options = {});
+/// The same from the harmonic closeness of all vertices, the last bit included. O(n) time.
+[[nodiscard]] double efficiency_of(std::span<const double> harmonic);
 
 }  // namespace musubi

@@ -75,10 +75,7 @@ class VersionMeasurer {
     if (!wanted_.contains(M::global_efficiency)) return;
     for (const auto& column : version_.centrality) {
       if (column.measure != Measure::harmonic) continue;
-      const auto n = static_cast<double>(graph_.num_vertices());
-      double sum = 0.0;
-      for (const double harmonic : column.scores) sum += harmonic;
-      put(M::global_efficiency, n < 2.0 ? 0.0 : sum / (n * (n - 1.0)));
+      put(M::global_efficiency, efficiency_of(column.scores));
       return;
     }
     put(M::global_efficiency, global_efficiency(graph_, {.execution = options_.execution}));
