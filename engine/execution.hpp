@@ -25,9 +25,9 @@ struct Execution {
   [[nodiscard]] Execution step(std::size_t size, std::size_t per_thread) const;
 };
 
-/// Runs `work(0)` here and meanwhile `work(thread)` on up to `threads - 1` others, as they find time:
-/// none begins once work(0) has returned, so it must see to it that all is done. Returns when all
-/// that began have ended. The first exception that any of them throws is rethrown here.
+/// Runs `work(0)` here and meanwhile `work(thread)` on up to `threads - 1` others, as they find
+/// time: none begins once work(0) has returned, so it must see to it that all is done. Returns when
+/// all that began have ended. The first exception that any of them throws is rethrown here.
 void run_team(int threads, const std::function<void(int)>& work);
 
 /// Calls `work(index, thread)` for index 0 .. count-1, dynamically shared out among the threads.
