@@ -210,6 +210,7 @@ class SheetEvents : public XmlEvents {
     type_ = attributes.get("t");
     style_ = parse_count(attributes.get("s"), 0);
     value_.reset();
+    into_ = nullptr;  // of a cell that this one stands in
     has_formula_ = has_inline_ = false;
     in_cell_ = true;
   }
