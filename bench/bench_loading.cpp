@@ -2,7 +2,6 @@
 // Boost.Graph's readers, and beside a plain one written for the purpose. Ours check every line and
 // sort the rows; the plain one does neither.
 
-#include <stdlib.h>
 #include <zlib.h>
 
 #include <boost/graph/compressed_sparse_row_graph.hpp>
@@ -20,6 +19,7 @@
 #include "engine/metis_text.hpp"
 #include "engine/network_reader.hpp"
 #include "engine/snapshot.hpp"
+#include "engine/temporary_folder.hpp"
 #include "viz/gexf_writer.hpp"
 #include "viz/graphml_writer.hpp"
 
@@ -29,23 +29,6 @@ using musubi::Vertex;
 using musubi::bench::BenchGraph;
 using musubi::bench::EdgeAnswer;
 using Path = std::filesystem::path;
-
-/// A folder for the files; gone at the end.
-class Folder {
- public:
-  Folder() : path_(::mkdtemp(name_.data())) {}
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  ~Folder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-  }
-  [[nodiscard]] Path file(const char* name) const { return path_ / name; }
-
- private:
-  std::string name_ = (std::filesystem::temp_directory_path() / "musubi-bench-XXXXXX").string();
-  Path path_;
-};
 
 // An igraph graph that was read; gone with this.
 class Igraph {
@@ -236,11 +219,12 @@ void drop_isolated(BenchGraph& graph) {
   graph.n = used;
 }
 
-void add_bare_formats(Loading& loading, const BenchGraph& graph, const Folder& folder) {
-  const auto list = folder.file("graph.el");
-  const auto packed = folder.file("graph.el.gz");
-  const auto metis = folder.file("graph.graph");
-  const auto snapshot = folder.file("graph.musubi");
+void add_bare_formats(Loading& loading, const BenchGraph& graph,
+                      const musubi::TemporaryFolder& folder) {
+  const auto list = folder.path() / "graph.el";
+  const auto packed = folder.path() / "graph.el.gz";
+  const auto metis = folder.path() / "graph.graph";
+  const auto snapshot = folder.path() / "graph.musubi";
   write_edge_lists(graph, list, packed);
   write_metis(graph.csr(), metis);
   musubi::write_snapshot(snapshot, musubi::read_edge_text(list));
@@ -266,9 +250,10 @@ void add_bare_formats(Loading& loading, const BenchGraph& graph, const Folder& f
   loading.read("metis", "plain", metis, musubi::bench::plain_metis);
 }
 
-void add_xml_formats(Loading& loading, const igraph_t& graph, const Folder& folder) {
-  const auto file = folder.file("graph.graphml");
-  const auto gexf = folder.file("graph.gexf");
+void add_xml_formats(Loading& loading, const igraph_t& graph,
+                     const musubi::TemporaryFolder& folder) {
+  const auto file = folder.path() / "graph.graphml";
+  const auto gexf = folder.path() / "graph.gexf";
   igraph_write_graphml(&graph, file);
   loading.set_answer_with_attributes(answer(igraph_graphml(file)));
   const auto network = std::make_shared<const musubi::Network>(musubi::read_graphml(file));
@@ -276,14 +261,14 @@ void add_xml_formats(Loading& loading, const igraph_t& graph, const Folder& fold
   loading.read("graphml_read", "musubi", file, ours, true);
   loading.read("graphml_read", "igraph", file, igraph_graphml, true);
   loading.write(
-      "graphml_write", "musubi", folder.file("ours.graphml"),
+      "graphml_write", "musubi", folder.path() / "ours.graphml",
       [network](const Path& path) {
         std::ofstream out(path);
         musubi::write_graphml(out, *network, musubi::Language::en);
       },
       ours);
   loading.write(
-      "graphml_write", "igraph", folder.file("theirs.graphml"),
+      "graphml_write", "igraph", folder.path() / "theirs.graphml",
       [&graph](const Path& path) { igraph_write_graphml(&graph, path); }, igraph_graphml);
   const auto ours_gexf = [](const Path& path) { return musubi::read_gexf(path); };
   loading.write(
@@ -301,7 +286,7 @@ void add_xml_formats(Loading& loading, const igraph_t& graph, const Folder& fold
 int main(int argc, char** argv) {
   auto graph = musubi::bench::graph_from_arguments(argc, argv);
   drop_isolated(graph);
-  const Folder folder;
+  const musubi::TemporaryFolder folder;
   igraph_set_attribute_table(&igraph_cattribute_table);
   Loading loading(graph);
   add_bare_formats(loading, graph, folder);

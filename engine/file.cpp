@@ -1,6 +1,5 @@
 #include "engine/file.hpp"
 
-#include <fcntl.h>
 #include <unistd.h>
 #include <zlib.h>
 
@@ -14,6 +13,7 @@
 
 #include "engine/error.hpp"
 #include "engine/pending_file.hpp"
+#include "engine/read_descriptor.hpp"
 
 namespace musubi {
 namespace {
@@ -22,21 +22,6 @@ namespace {
                              std::string remedy, std::size_t line = 0) {
   throw Error(ErrorKind::input, {{path.string(), line, std::move(problem), std::move(remedy)}});
 }
-
-class Descriptor {
- public:
-  explicit Descriptor(const std::filesystem::path& path)
-      : number_(::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() {
-    if (number_ >= 0) ::close(number_);
-  }
-  [[nodiscard]] int number() const { return number_; }
-
- private:
-  int number_;
-};
 
 // Adds up to `most` bytes; false at the end of the file.
 bool read_piece(int descriptor, std::size_t most, std::string& bytes) {
@@ -56,7 +41,7 @@ std::optional<std::string> read_plain(const std::filesystem::path& path, std::si
                                       const Execution& execution) {
   constexpr std::size_t kPiece = std::size_t{1} << 18U;  // stays in cache from resize to read
   constexpr std::string_view kGzip = "\x1f\x8b";
-  const Descriptor file(path);
+  const ReadDescriptor file(path);
   if (file.number() < 0) return std::nullopt;
   std::string bytes;
   bytes.reserve(reserved);

@@ -13,7 +13,7 @@
 namespace musubi {
 namespace {
 
-constexpr double kBytesPerEdge = 60.0;  // measured; without weights
+constexpr double kBytesPerEdge = 60.0;  // about; without weights
 constexpr double kBytesPerVertex = 130.0;
 
 void add_links(const CsrGraph& graph, GraphBuilder& builder, const Execution& execution) {

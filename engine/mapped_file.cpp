@@ -1,9 +1,7 @@
 #include "engine/mapped_file.hpp"
 
-#include <fcntl.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <cerrno>
 #include <cstring>
@@ -11,24 +9,10 @@
 #include <utility>
 
 #include "engine/error.hpp"
+#include "engine/read_descriptor.hpp"
 
 namespace musubi {
 namespace {
-
-class Descriptor {
- public:
-  explicit Descriptor(const std::filesystem::path& path)
-      : number_(::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() {
-    if (number_ >= 0) ::close(number_);
-  }
-  [[nodiscard]] int number() const { return number_; }
-
- private:
-  int number_;
-};
 
 [[noreturn]] void fail(const std::filesystem::path& path, std::string problem, std::string remedy) {
   throw Error(ErrorKind::input, {{path.string(), 0, std::move(problem), std::move(remedy)}});
@@ -37,7 +21,7 @@ class Descriptor {
 }  // namespace
 
 MappedFile::MappedFile(const std::filesystem::path& path) {
-  const Descriptor file(path);
+  const ReadDescriptor file(path);
   if (file.number() < 0 && errno == ENOENT) fail(path, "no such file", "check the path");
   if (file.number() < 0) {
     fail(path, std::string("cannot open: ") + std::strerror(errno), "check its permissions");

@@ -17,7 +17,7 @@ using Read = Network (*)(const std::filesystem::path&, const ReadOptions&);
 
 struct Format {
   Read read = nullptr;
-  double memory_per_byte = 0.0;  // that the network of a file takes, at the peak and at least
+  double memory_per_byte = 0.0;  // that the network of a file takes at least: estimates
 };
 
 // The reader for files of an ending in lower case; without one when there is none.

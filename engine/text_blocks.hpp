@@ -27,7 +27,7 @@ struct ByteRange {
   std::size_t end = std::numeric_limits<std::size_t>::max();
 };
 
-/// A text file cut at line ends into blocks of about 256 KiB that several threads read and parse at
+/// A text file cut at line ends into blocks of about 64 KiB that several threads read and parse at
 /// the same time; a gzipped one is unpacked on the way. The last line need not end in one. Blocks
 /// are the same whatever the number of threads. A file is read, not mapped: a block stays in the
 /// cache of its thread, and a file that another program cuts short in the meantime is an Error and

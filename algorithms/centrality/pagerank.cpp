@@ -62,7 +62,7 @@ class PageRankSystem {
  public:
   PageRankSystem(const CsrGraph& graph, const PageRankOptions& options,
                  std::span<const double> jump)
-      : options_(options), directed_(graph.is_directed()), graph_(graph), by_vertex_jump_(jump) {
+      : options_(options), graph_(graph), by_vertex_jump_(jump) {
     arrange(gradients_alone(graph) ? SweepOrder{.original = by_falling_length(graph, ArcSide::in)}
                                    : sweep_order(graph));
   }
@@ -73,7 +73,7 @@ class PageRankSystem {
     // A sweep that changes the scores by the tolerance leaves a residual of at most that.
     const double enough = options_.damping * options_.tolerance;
     double goal = enough;
-    if (!directed_) result.iterations += gradient_sweeps(goal, walked.sweeps);
+    if (!graph_.is_directed()) result.iterations += gradient_sweeps(goal, walked.sweeps);
     for (bool done = gradients_finished_;; done = false) {
       if (!done) {
         if (order_.class_begin.empty()) rearrange();
@@ -132,7 +132,7 @@ class PageRankSystem {
   // Best where walks return, as along undirected edges; arcs may lead round long cycles.
   [[nodiscard]] double relaxation() const {
     const double d = options_.damping;
-    return directed_ ? 1.0 : 2.0 / (1.0 + std::sqrt(1.0 - d * d));
+    return graph_.is_directed() ? 1.0 : 2.0 / (1.0 + std::sqrt(1.0 - d * d));
   }
 
   // Conjugate gradients first on undirected graphs, as long as they do better than over-relaxation,
@@ -155,7 +155,7 @@ class PageRankSystem {
   void start(const PowerWalk& walked) {
     if (walked.sweeps > 0) return start_from(walked);
     x_ = jump_;
-    if (directed_) return;
+    if (graph_.is_directed()) return;
     double mass = 0.0;
     double strength = 0.0;
     for (Vertex v = 0; v < rows_.size(); ++v) {
@@ -177,7 +177,7 @@ class PageRankSystem {
     residual_.resize(rows_.size());
     for (Vertex v = 0; v < rows_.size(); ++v) {
       const Vertex original = rows_.original[v];
-      const bool settled = sink_[v] != 0 && !directed_;  // nothing leads there
+      const bool settled = sink_[v] != 0 && !graph_.is_directed();  // nothing leads there
       x_[v] = settled ? constant_[v] : scale * walked.scores[original];
       residual_[v] = settled ? 0.0 : scale * (walked.image[original] - walked.scores[original]);
     }
@@ -221,7 +221,6 @@ class PageRankSystem {
   static constexpr ArcIndex kFewestArcs = 8;  // per row, for conjugate gradients
 
   const PageRankOptions& options_;
-  bool directed_;
   const CsrGraph& graph_;
   std::span<const double> by_vertex_jump_;
   SweepOrder order_{};

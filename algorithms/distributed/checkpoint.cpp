@@ -41,26 +41,25 @@ class MpiFile {
   [[nodiscard]] bool opened() const { return opened_; }
   // Whether all of it was transferred, on this rank.
   [[nodiscard]] bool write(std::uint64_t at, const void* bytes, std::size_t size) {
-    MPI_Status status;
-    int done = 0;
-    const auto count = static_cast<int>(size / 8);
-    const bool good = MPI_File_write_at_all(file_, static_cast<MPI_Offset>(at), bytes, count,
-                                            MPI_UINT64_T, &status) == MPI_SUCCESS;
-    MPI_Get_count(&status, MPI_UINT64_T, &done);
-    return good && done == count;
+    return transfer(MPI_File_write_at_all, at, bytes, size);
   }
   [[nodiscard]] bool read(std::uint64_t at, void* bytes, std::size_t size) {
-    MPI_Status status;
-    int done = 0;
-    const auto count = static_cast<int>(size / 8);
-    const bool good = MPI_File_read_at_all(file_, static_cast<MPI_Offset>(at), bytes, count,
-                                           MPI_UINT64_T, &status) == MPI_SUCCESS;
-    MPI_Get_count(&status, MPI_UINT64_T, &done);
-    return good && done == count;
+    return transfer(MPI_File_read_at_all, at, bytes, size);
   }
   [[nodiscard]] bool flush() { return MPI_File_sync(file_) == MPI_SUCCESS; }
 
  private:
+  template <typename Move, typename Bytes>
+  bool transfer(Move&& move, std::uint64_t at, Bytes* bytes, std::size_t size) {
+    MPI_Status status;
+    int done = 0;
+    const auto count = static_cast<int>(size / 8);
+    const bool good = move(file_, static_cast<MPI_Offset>(at), bytes, count, MPI_UINT64_T,
+                           &status) == MPI_SUCCESS;
+    MPI_Get_count(&status, MPI_UINT64_T, &done);
+    return good && done == count;
+  }
+
   MPI_File file_ = MPI_FILE_NULL;
   bool opened_ = false;
 };

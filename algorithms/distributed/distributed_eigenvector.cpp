@@ -9,10 +9,6 @@
 namespace musubi {
 namespace {
 
-double largest_of(const OwnValues& values, const Ranks& ranks) {
-  return ranks.maximum(values.empty() ? 0.0 : *std::max_element(values.begin(), values.end()));
-}
-
 // Power iteration on A + I, which does not oscillate, as the one of eigenvector_centrality().
 class PowerIteration {
  public:

@@ -97,12 +97,6 @@ class Lanczos {
   Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> ritz_{};
 };
 
-double largest_of(const OwnValues& values, const Ranks& ranks) {
-  double largest = 0.0;
-  for (const double value : values) largest = std::max(largest, std::abs(value));
-  return ranks.maximum(largest);
-}
-
 }  // namespace
 
 DistributedScores distributed_lanczos(const PetscOperator::Product& product,

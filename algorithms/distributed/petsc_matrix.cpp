@@ -99,17 +99,18 @@ PetscMatrix::~PetscMatrix() {
 }
 
 void PetscMatrix::multiply(const OwnValues& x, OwnValues& image) const {
-  check_petsc(VecPlaceArray(from_, x.data()), "multiplying");
-  check_petsc(VecPlaceArray(to_, image.data()), "multiplying");
-  check_petsc(MatMult(matrix_, from_, to_), "multiplying");
-  check_petsc(VecResetArray(from_), "multiplying");
-  check_petsc(VecResetArray(to_), "multiplying");
+  apply(MatMult, x, image);
 }
 
 void PetscMatrix::multiply_transposed(const OwnValues& x, OwnValues& image) const {
+  apply(MatMultTranspose, x, image);
+}
+
+void PetscMatrix::apply(PetscErrorCode (*product)(Mat, Vec, Vec), const OwnValues& x,
+                        OwnValues& image) const {
   check_petsc(VecPlaceArray(from_, x.data()), "multiplying");
   check_petsc(VecPlaceArray(to_, image.data()), "multiplying");
-  check_petsc(MatMultTranspose(matrix_, from_, to_), "multiplying");
+  check_petsc(product(matrix_, from_, to_), "multiplying");
   check_petsc(VecResetArray(from_), "multiplying");
   check_petsc(VecResetArray(to_), "multiplying");
 }

@@ -36,6 +36,8 @@ class PetscMatrix {
   void multiply_transposed(const OwnValues& x, OwnValues& image) const;
 
  private:
+  void apply(PetscErrorCode (*product)(Mat, Vec, Vec), const OwnValues& x, OwnValues& image) const;
+
   Mat matrix_ = nullptr;
   Vec from_ = nullptr;  // without memory of their own
   Vec to_ = nullptr;

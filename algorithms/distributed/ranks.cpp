@@ -105,7 +105,8 @@ std::string failure_of(const std::function<void()>& work, int rank) {
   } catch (const Error& error) {
     return packed(error);
   } catch (const std::bad_alloc&) {
-    return packed(Error(ErrorKind::input, "rank " + std::to_string(rank) + " has not enough memory",
+    return packed(Error(ErrorKind::memory,
+                        "rank " + std::to_string(rank) + " has not enough memory",
                         "run on more ranks, on more machines"));
   } catch (const std::invalid_argument& error) {
     return packed(Error(ErrorKind::usage, error.what()));

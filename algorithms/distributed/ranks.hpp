@@ -69,7 +69,7 @@ class Ranks {
   }
 
   /// Collective: `work` on each rank. When it throws on some, all throw: Error with everything that
-  /// is wrong on any of them, of the kind of the first. Running out of memory is an Error(input).
+  /// is wrong on any of them, of the kind of the first. Running out of memory is an Error(memory).
   /// `work` must not be collective itself, or fail on all ranks alike.
   void together(const std::function<void()>& work) const;
 

@@ -87,7 +87,7 @@ class ShareReader {
 
   void check_memory(const std::filesystem::path& path) const {
     if (edges.memory() <= most_) return;
-    throw Error(ErrorKind::input,
+    throw Error(ErrorKind::memory,
                 {{path.string(), 0, "its edges alone need more than --max-memory allows",
                   "allow more, or run on more ranks on more machines"}});
   }
