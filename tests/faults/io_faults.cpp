@@ -5,6 +5,7 @@
 //   write-slow      each write to a file takes 20 ms
 //   read-fails:N    the Nth read of a file fails with EIO, and all behind it
 //   read-short      each read gives a third of what it is asked for
+//   read-slow       each read of a file takes 20 ms
 //   fsync-fails     as when a disk reports late that it could not keep what was written
 //   rename-fails    as in a folder that became read-only
 // Only files on a disk whose path holds MUSUBI_FAULT_PATH are concerned: neither pipes nor the
@@ -73,6 +74,7 @@ ssize_t fail(int error) {
 bool spoil_read(int file, std::size_t& count) {
   if (!fault_is("read") || !is_concerned(file)) return false;
   if (fault_is("read-short")) count = third(count);
+  if (fault_is("read-slow")) ::usleep(20'000);
   return fault_is("read-fails") && comes_to_fail();
 }
 
