@@ -159,7 +159,10 @@ class Reader {
   }
 
   void start_vertices(const std::vector<Token>& tokens) {
-    if (has_vertices_) complain("a second *Vertices", "keep one network per file");
+    if (has_vertices_) {
+      part_ = Part::other;  // lines that came before name vertices of the first
+      return complain("a second *Vertices", "keep one network per file");
+    }
     has_vertices_ = true;
     const auto count = tokens.size() < 2 ? std::nullopt : parse_integer(tokens[1].text);
     if (!count || *count < 0 || *count > kMostVertices) {
