@@ -170,12 +170,7 @@ void merge_parallel_arcs(DistributedGraph& graph) {
 void order_rows(DistributedGraph& graph, bool weighted, const Ranks& ranks) {
   bool parallel = false;
   ranks.together([&] {
-    for (std::size_t v = 0; v < graph.num_own(); ++v) {
-      const auto begin = graph.offsets[v];
-      const auto length = graph.offsets[v + 1] - begin;
-      sort_row(std::span(graph.targets).subspan(begin, length),
-               weighted ? std::span(graph.strengths).subspan(begin, length) : std::span<double>{});
-    }
+    sort_rows(graph);
     parallel = has_parallel_arcs(graph);
   });
   parallel = ranks.sum(std::uint64_t{parallel}) > 0;
@@ -220,6 +215,16 @@ std::vector<std::uint64_t> arcs_by_id(const SharedEdges& edges) {
 std::size_t DistributedGraph::owner(Vertex v) const {
   const auto after = std::upper_bound(row_begin.begin(), row_begin.end(), v);
   return static_cast<std::size_t>(after - row_begin.begin()) - 1;
+}
+
+void sort_rows(DistributedGraph& graph) {
+  for (std::size_t v = 0; v < graph.num_own(); ++v) {
+    const auto begin = graph.offsets[v];
+    const auto length = graph.offsets[v + 1] - begin;
+    sort_row(std::span(graph.targets).subspan(begin, length),
+             graph.strengths.empty() ? std::span<double>{}
+                                     : std::span(graph.strengths).subspan(begin, length));
+  }
 }
 
 DistributedGraph read_distributed(const std::vector<std::filesystem::path>& paths,

@@ -11,9 +11,10 @@
 namespace musubi {
 
 /// A graph cut into ranges of rows, one per rank, as one of the ranks sees it: what CsrGraph is on
-/// one machine, with the same vertices in the same order. A rank has the out-arcs of its vertices;
-/// their targets are vertices of the whole graph. Rows are sorted by target; an undirected edge is
-/// two arcs, an undirected self-loop two in its one row, each of the strength of the edge.
+/// one machine, with the same vertices, in the same order unless `listed` gives another. A rank has
+/// the out-arcs of its vertices; their targets are vertices of the whole graph. Rows are sorted by
+/// target; an undirected edge is two arcs, an undirected self-loop two in its one row, each of the
+/// strength of the edge.
 struct DistributedGraph {
   Direction direction = Direction::undirected;
   std::vector<Vertex> row_begin{
@@ -24,8 +25,11 @@ struct DistributedGraph {
   std::vector<double> strengths{};  ///< per arc; empty, on all ranks, when all are 1
   bool has_strengths = false;       ///< of the whole graph
   PackedTexts ids{};                ///< of this rank's vertices
-  std::uint64_t num_arcs = 0;       ///< of the whole graph
-  std::uint64_t num_links = 0;      ///< edges in the files, before parallel ones were merged
+  /// The place of each of this rank's vertices in the order of ids; empty, on all ranks, when the
+  /// vertices stand in that order.
+  std::vector<Vertex> listed{};
+  std::uint64_t num_arcs = 0;   ///< of the whole graph
+  std::uint64_t num_links = 0;  ///< edges in the files, before parallel ones were merged
 
   [[nodiscard]] Vertex num_vertices() const { return row_begin.back(); }
   [[nodiscard]] std::uint64_t num_edges() const { return is_directed() ? num_arcs : num_arcs / 2; }
@@ -55,6 +59,9 @@ struct DistributedGraph {
 [[nodiscard]] DistributedGraph read_distributed(const std::vector<std::filesystem::path>& paths,
                                                 const DistributedReadOptions& options,
                                                 const Ranks& ranks);
+
+/// Sorts the rows of this rank by target; parallel arcs keep their order. O(m / ranks log) time.
+void sort_rows(DistributedGraph& graph);
 
 /// What the cut costs.
 struct PartitionCosts {

@@ -4,30 +4,21 @@
 #include <numeric>
 #include <string>
 
+#include "algorithms/distributed/text_exchange.hpp"
 #include "engine/error.hpp"
 
 namespace musubi {
 namespace {
 
-using Order = std::vector<std::uint32_t>;
-
-Order order_of(const PackedTexts& texts) {
-  Order order(texts.size());
+TextOrder order_of(const PackedTexts& texts) {
+  TextOrder order(texts.size());
   std::iota(order.begin(), order.end(), std::uint32_t{0});
   std::sort(order.begin(), order.end(), [&](auto a, auto b) { return texts[a] < texts[b]; });
   return order;
 }
 
-PackedTexts texts_of(std::string bytes, const std::vector<std::uint32_t>& lengths) {
-  PackedTexts texts{.bytes = std::move(bytes)};
-  texts.ends.reserve(lengths.size());
-  std::uint64_t end = 0;
-  for (const auto length : lengths) texts.ends.push_back(end += length);
-  return texts;
-}
-
 // Texts that part those of all ranks into as many intervals as there are ranks.
-std::vector<std::string> splitters_of(const PackedTexts& texts, const Order& order,
+std::vector<std::string> splitters_of(const PackedTexts& texts, const TextOrder& order,
                                       const Ranks& ranks) {
   const auto size = static_cast<std::size_t>(ranks.size());
   const std::size_t count = std::min(order.size(), 32 * size);
@@ -45,7 +36,7 @@ std::vector<std::string> splitters_of(const PackedTexts& texts, const Order& ord
 }
 
 // How many of the texts, in their order, go to each rank.
-std::vector<std::size_t> counts_by_rank(const PackedTexts& texts, const Order& order,
+std::vector<std::size_t> counts_by_rank(const PackedTexts& texts, const TextOrder& order,
                                         const Ranks& ranks) {
   std::vector<std::size_t> counts(static_cast<std::size_t>(ranks.size()), 0);
   const auto splitters = splitters_of(texts, order, ranks);
@@ -59,35 +50,6 @@ std::vector<std::size_t> counts_by_rank(const PackedTexts& texts, const Order& o
   }
   counts.back() += static_cast<std::size_t>(order.end() - from);
   return counts;
-}
-
-// Sends texts, in the order given, counts[r] of them to rank r.
-struct TextExchange {
-  PackedTexts texts{};
-  std::vector<std::size_t> counts{};
-};
-
-TextExchange exchange_texts(const PackedTexts& texts, const Order& order,
-                            const std::vector<std::size_t>& counts, const Ranks& ranks) {
-  std::string bytes;
-  bytes.reserve(texts.bytes.size());
-  std::vector<std::uint32_t> lengths;
-  lengths.reserve(order.size());
-  std::vector<std::size_t> byte_counts(counts.size(), 0);
-  std::size_t next = 0;
-  for (std::size_t r = 0; r < counts.size(); ++r) {
-    const auto begin = bytes.size();
-    for (std::size_t i = 0; i < counts[r]; ++i, ++next) {
-      bytes += texts[order[next]];
-      lengths.push_back(static_cast<std::uint32_t>(texts[order[next]].size()));
-    }
-    byte_counts[r] = bytes.size() - begin;
-  }
-  const auto received = ranks.exchange<char>(bytes, byte_counts);
-  auto received_lengths = ranks.exchange<std::uint32_t>(lengths, counts);
-  return {
-      texts_of(std::string(received.items.begin(), received.items.end()), received_lengths.items),
-      std::move(received_lengths.counts)};
 }
 
 // Where the ranges of vertices begin, cut where the sums of weights reach equal shares. `first` is
@@ -115,17 +77,6 @@ std::vector<Vertex> balanced_ranges(const std::vector<std::uint64_t>& weights, V
 }
 
 }  // namespace
-
-PackedTexts gather_texts(const PackedTexts& texts, const Ranks& ranks, bool on_first_only) {
-  std::vector<std::uint32_t> lengths;
-  lengths.reserve(texts.size());
-  for (std::size_t i = 0; i < texts.size(); ++i) {
-    lengths.push_back(static_cast<std::uint32_t>(texts[i].size()));
-  }
-  const auto bytes = ranks.gather<char>(texts.bytes, on_first_only);
-  const auto all_lengths = ranks.gather<std::uint32_t>(lengths, on_first_only);
-  return texts_of(std::string(bytes.items.begin(), bytes.items.end()), all_lengths.items);
-}
 
 IdNumbers number_shared_ids(const PackedTexts& ids, const std::vector<std::uint64_t>& weights,
                             const Ranks& ranks) {
@@ -169,7 +120,7 @@ IdNumbers number_shared_ids(const PackedTexts& ids, const std::vector<std::uint6
     while (first + i >= result.row_begin[r + 1]) ++r;
     ++moving[r];
   }
-  Order as_they_are(distinct.size());
+  TextOrder as_they_are(distinct.size());
   std::iota(as_they_are.begin(), as_they_are.end(), std::uint32_t{0});
   result.ids = exchange_texts(distinct, as_they_are, moving, ranks).texts;
   return result;

@@ -29,8 +29,4 @@ struct IdNumbers {
                                           const std::vector<std::uint64_t>& weights,
                                           const Ranks& ranks);
 
-/// Collective. The texts of each rank on all ranks, in the order of ranks; or on the first only.
-[[nodiscard]] PackedTexts gather_texts(const PackedTexts& texts, const Ranks& ranks,
-                                       bool on_first_only = false);
-
 }  // namespace musubi

@@ -1,5 +1,7 @@
 #include "algorithms/distributed/replicated_graph.hpp"
 
+#include "algorithms/distributed/redistribution.hpp"
+
 namespace musubi {
 
 CsrGraph replicated_graph(const DistributedGraph& graph, const Ranks& ranks) {
@@ -21,8 +23,14 @@ CsrGraph replicated_graph(const DistributedGraph& graph, const Ranks& ranks) {
       if (graph.has_strengths) own_strengths.push_back(graph.row_strengths(v)[i]);
     }
   }
-  const auto edges = ranks.gather<Edge>(own).items;
+  auto edges = ranks.gather<Edge>(own).items;
   std::vector<Edge>().swap(own);
+  if (const auto places = listed_places(graph, ranks); !places.empty()) {
+    for (auto& [tail, head] : edges) {
+      tail = places[tail];
+      head = places[head];
+    }
+  }
   const auto strengths =
       graph.has_strengths ? ranks.gather<double>(own_strengths).items : std::vector<double>{};
   return CsrGraph::from_edges(graph.num_vertices(), edges, graph.direction,

@@ -8,7 +8,7 @@
 #include "algorithms/distributed/distributed_eigenvector.hpp"
 #include "algorithms/distributed/distributed_katz.hpp"
 #include "algorithms/distributed/distributed_pagerank.hpp"
-#include "algorithms/distributed/id_exchange.hpp"
+#include "algorithms/distributed/redistribution.hpp"
 #include "algorithms/distributed/replicated_graph.hpp"
 #include "algorithms/distributed/shared_sources.hpp"
 #include "cli/mpi/mpi_session.hpp"
@@ -119,7 +119,7 @@ class Measures {
 
  private:
   CentralityColumn gathered(CentralityColumn& column, const OwnValues& own) {
-    column.scores = ranks_.gather<double>(own, true).items;
+    column.scores = gather_listed(graph_, own, ranks_);
     return std::move(column);
   }
   CentralityColumn gathered(CentralityColumn& column, const DistributedScores& own) {
@@ -204,7 +204,7 @@ void run(MpiSession& session, const Options& options) {
   Measures computed(session, graph, options);
   std::vector<CentralityColumn> columns;
   for (const Measure measure : measures) columns.push_back(computed.column(measure));
-  const auto ids = gather_texts(graph.ids, session.ranks, true);
+  const auto ids = gather_listed_ids(graph, session.ranks);
   ResultTable table;
   session.ranks.together([&] {
     if (!session.ranks.is_first()) return;
@@ -235,6 +235,7 @@ void add_mpi_centrality(CLI::App& program, MpiSession& session) {
   auto* command = add_mpi_command(program, session, "centrality", "Scores and ranks of the nodes",
                                   [&session, options] { run(session, *options); });
   add_files(*command, session);
+  add_partition(*command, session);
   command
       ->add_option("--measure", options->measures,
                    "degree, strength, betweenness, closeness, harmonic, eigenvector, pagerank, "

@@ -2,7 +2,7 @@
 #include <numeric>
 
 #include "algorithms/distributed/distributed_components.hpp"
-#include "algorithms/distributed/id_exchange.hpp"
+#include "algorithms/distributed/text_exchange.hpp"
 #include "cli/mpi/mpi_session.hpp"
 
 namespace musubi::cli {

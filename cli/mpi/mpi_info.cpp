@@ -102,6 +102,7 @@ void add_mpi_info(CLI::App& program, MpiSession& session) {
                                   "Counts, components, density, and what the cut into ranks costs",
                                   [&session, options] { run(session, *options); });
   add_files(*command, session);
+  add_partition(*command, session);
   command->add_flag("--efficiency", options->efficiency,
                     "Global efficiency, too: a search from every node, the graph on every rank");
   command

@@ -2,13 +2,18 @@
 
 #include <sys/resource.h>
 
+#include <algorithm>
 #include <iostream>
+#include <map>
 
+#include "algorithms/distributed/redistribution.hpp"
+#include "algorithms/distributed/scotch_partition.hpp"
 #include "engine/network_reader.hpp"
 
 namespace musubi::cli {
 namespace {
 
+constexpr double kScotchBytesPerArc = 60.0;
 constexpr double kMegabyte = 1048576.0;
 
 std::vector<std::string> counting_statuses(const Session& session) {
@@ -37,11 +42,18 @@ DistributedGraph MpiSession::load(double computing_bytes_per_arc) {
                 "an edge list has one: all");
   }
   const auto start = std::chrono::steady_clock::now();
+  if (partition == Partition::scotch) {
+    computing_bytes_per_arc = std::max(computing_bytes_per_arc, kScotchBytesPerArc);
+  }
   DistributedReadOptions options{.statuses = counting_statuses(session),
                                  .computing_bytes_per_arc = computing_bytes_per_arc};
   if (has_memory_limit) options.max_memory = session.max_memory;
   const std::vector<std::filesystem::path> paths(files.begin(), files.end());
   auto graph = read_distributed(paths, options, ranks);
+  if (partition == Partition::scotch) {
+    const auto part = scotch_partition(graph, ranks);
+    graph = redistributed(std::move(graph), part, ranks);
+  }
   session.computing_since = std::chrono::steady_clock::now();
   session.load_ms =
       std::chrono::duration<double, std::milli>(session.computing_since - start).count();
@@ -69,6 +81,7 @@ Json MpiSession::head(const DistributedGraph& graph, const std::string& schema) 
   const double peak = ranks.sum(peak_bytes());
   const auto links = static_cast<double>(graph.num_links);
   json["ranks"] = {{"count", ranks.size()},
+                   {"partition", partition == Partition::scotch ? "scotch" : "ranges"},
                    {"peak_mb", peak / kMegabyte},
                    {"peak_bytes_per_edge", links > 0.0 ? Json(peak / links) : Json()},
                    {"bytes_sent_per_edge_read", bytes_per_edge_read}};
@@ -98,6 +111,17 @@ CLI::App* add_mpi_command(CLI::App& program, MpiSession& session, const std::str
   command->add_option("-o,--output", session.session.output,
                       "File to write instead of standard output");
   return command;
+}
+
+void add_partition(CLI::App& command, MpiSession& session) {
+  const std::map<std::string, Partition> partitions{{"ranges", Partition::ranges},
+                                                    {"scotch", Partition::scotch}};
+  command
+      .add_option("--partition", session.partition,
+                  "Vertices in ranges of ids, or where PT-Scotch cuts the fewest edges")
+      ->transform(CLI::CheckedTransformer(partitions).description(""))
+      ->type_name("ranges|scotch")
+      ->default_str("ranges");
 }
 
 void add_files(CLI::App& command, MpiSession& session) {

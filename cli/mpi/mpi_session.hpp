@@ -11,17 +11,21 @@
 
 namespace musubi::cli {
 
+/// How the vertices are shared out among the ranks.
+enum class Partition { ranges, scotch };
+
 /// What every command of musubi-mpi takes beside what those of musubi take.
 struct MpiSession {
   const Ranks& ranks;
   Session session{};
   std::vector<std::string> files{};
+  Partition partition = Partition::ranges;
   bool has_memory_limit = false;  ///< session.max_memory, of all ranks together, was asked for
 
   // Filled in while the command runs.
   double bytes_per_edge_read = 0.0;  ///< that the ranks sent to each other to read the graph
 
-  /// Collective. Reads the files, and takes the time.
+  /// Collective. Reads the files, shares the vertices out, and takes the time.
   [[nodiscard]] DistributedGraph load(double computing_bytes_per_arc);
   /// The projection of a list, as the single machine makes it.
   [[nodiscard]] ProjectionSpec projection_of(const DistributedGraph& graph) const;
@@ -35,6 +39,8 @@ struct MpiSession {
 /// Adds a sub-command with the options that all share, but for its arguments.
 CLI::App* add_mpi_command(CLI::App& program, MpiSession& session, const std::string& name,
                           const std::string& description, Command run);
+/// Adds --partition, for commands whose answers do not depend on it.
+void add_partition(CLI::App& command, MpiSession& session);
 /// Adds the GRAPH... argument.
 void add_files(CLI::App& command, MpiSession& session);
 

@@ -1,0 +1,21 @@
+#pragma once
+#include <vector>
+
+#include "algorithms/distributed/distributed_graph.hpp"
+
+namespace musubi {
+
+/// Collective. For each of this rank's vertices the rank that should have it, so that few edges run
+/// between ranks and each has about the same number of arcs: the k-way partition of PT-Scotch, of
+/// the graph without directions, strengths and self-loops. All vertices stay where there are fewer
+/// of them than ranks, or one rank.
+///
+/// PT-Scotch's time is far above that of reading, and it takes some 60 bytes per arc; see
+/// docs/scale.md for where it pays. Throws Error(input) on all ranks where a graph has more
+/// vertices or arcs than PETSc counts, and Error(usage) where PETSc was built without PT-Scotch.
+/// Source: Chevalier and Pellegrini, 2008, "PT-Scotch: a tool for efficient parallel graph
+/// ordering".
+[[nodiscard]] std::vector<Vertex> scotch_partition(const DistributedGraph& graph,
+                                                   const Ranks& ranks);
+
+}  // namespace musubi
