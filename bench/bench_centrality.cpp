@@ -103,7 +103,8 @@ Scores plain_katz(const CsrGraph& csr) {
   const double alpha = 1.0 / (1.0 + static_cast<double>(most));
   Scores x(csr.num_vertices(), 1.0);
   Scores next(x.size());
-  for (double change = 1.0, sum = 1.0; change > 1e-10 * sum; x.swap(next)) {
+  const double tolerance = musubi::KatzCentralityOptions{}.tolerance;
+  for (double change = 1.0, sum = 1.0; change > tolerance * sum; x.swap(next)) {
     change = 0.0;
     sum = 0.0;
     for (const auto v : csr.vertices()) {

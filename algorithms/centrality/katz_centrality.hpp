@@ -12,7 +12,7 @@ struct KatzCentralityOptions {
   /// 1 / (1 + the largest total strength of a vertex's in-arcs), which is below 1/λ on every graph.
   std::optional<double> alpha{};
   double beta = 1.0;          ///< what every vertex has of its own, > 0 and finite
-  double tolerance = 1e-10;   ///< stop when the residual is at most this, > 0
+  double tolerance = 1e-12;   ///< stop when the residual is at most this, > 0
   int max_iterations = 1000;  ///< sweeps, >= 1
   Execution execution{};
 };

@@ -10,7 +10,7 @@
 namespace musubi {
 namespace {
 
-constexpr std::uint64_t kFormat = 0x31'6b'63'69'73'75'6dULL;  // "musick1" as bytes
+constexpr std::uint64_t kFormat = 0x32'6b'63'69'73'75'6dULL;  // "musick2" as bytes
 
 template <typename T>
 std::uint64_t hash_of(std::span<const T> values) {
@@ -76,11 +76,15 @@ Checkpoint::Checkpoint(const CheckpointOptions& options, std::string_view name,
            .vertices = graph.num_vertices()};
 }
 
+std::uint64_t Checkpoint::place_of(std::size_t vector) const {
+  return sizeof(Head) + 8 * (vector * std::uint64_t{graph_.num_vertices()} + graph_.first);
+}
+
 int Checkpoint::interval(int most) const {
   return options_.file.empty() ? most : std::min(most, options_.every);
 }
 
-int Checkpoint::restore(OwnValues& x) const {
+int Checkpoint::restore(std::span<OwnValues> state) {
   if (options_.file.empty() || !options_.resume) return 0;
   std::error_code error;
   const bool exists = std::filesystem::exists(options_.file, error);
@@ -92,32 +96,38 @@ int Checkpoint::restore(OwnValues& x) const {
   if (!file.opened()) fail("cannot be read on every rank", "keep it on a disk that all see");
   Head kept;
   const bool head_read = file.read(0, &kept, sizeof kept);
-  const bool values_read =
-      file.read(sizeof kept + 8 * std::uint64_t{graph_.first}, x.data(), 8 * x.size());
+  bool values_read = true;
+  for (std::size_t i = 0; i < state.size(); ++i) {
+    values_read = file.read(place_of(i), state[i].data(), 8 * state[i].size()) && values_read;
+  }
   const bool bad = !head_read || kept.format != head_.format;
   if (ranks_.sum(std::uint64_t{bad}) > 0) fail("is no checkpoint", "leave out --resume");
   if (kept.computation != head_.computation || kept.graph != head_.graph ||
-      kept.vertices != head_.vertices) {
+      kept.vertices != head_.vertices || kept.vectors != state.size()) {
     fail("is of another graph or another computation", "leave out --resume to begin anew");
   }
   if (ranks_.sum(std::uint64_t{!values_read}) > 0) fail("ends early", "leave out --resume");
-  return static_cast<int>(kept.iterations);
+  kept_at_ = static_cast<int>(kept.iterations);
+  return kept_at_;
 }
 
-void Checkpoint::keep(const OwnValues& x, int iterations) const {
-  if (options_.file.empty() || iterations % options_.every != 0) return;
+void Checkpoint::keep(std::span<const OwnValues> state, int iterations) {
+  if (options_.file.empty() || iterations - kept_at_ < options_.every) return;
+  kept_at_ = iterations;
   const auto partial = options_.file.string() + ".part";
   auto head = head_;
+  head.vectors = state.size();
   head.iterations = static_cast<std::uint64_t>(iterations);
   bool good = false;
   {
     MpiFile file(ranks_, partial, MPI_MODE_CREATE | MPI_MODE_WRONLY);
     good = file.opened();
     if (ranks_.sum(std::uint64_t{!good}) == 0) {
-      const bool values =
-          file.write(sizeof head + 8 * std::uint64_t{graph_.first}, x.data(), 8 * x.size());
-      const bool headed = file.write(0, &head, ranks_.is_first() ? sizeof head : 0);
-      good = file.flush() && values && headed;
+      for (std::size_t i = 0; i < state.size(); ++i) {
+        good = file.write(place_of(i), state[i].data(), 8 * state[i].size()) && good;
+      }
+      good = file.write(0, &head, ranks_.is_first() ? sizeof head : 0) && good;
+      good = file.flush() && good;
     }
   }
   good = ranks_.sum(std::uint64_t{!good}) == 0;

@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <filesystem>
+#include <span>
 #include <string_view>
 
 #include "algorithms/distributed/petsc_matrix.hpp"
@@ -22,12 +23,15 @@ class Checkpoint {
   Checkpoint(const CheckpointOptions& options, std::string_view name, const DistributedGraph& graph,
              const Ranks& ranks);
 
-  /// Collective. Puts what was kept into `x` and returns the iterations it took; 0, and nothing
+  /// Collective. Puts what was kept into `state` and returns the iterations it took; 0, and nothing
   /// done, when there is no file or it was not asked for. Throws Error(input) on all ranks when the
   /// file is of another graph or another computation.
-  [[nodiscard]] int restore(OwnValues& x) const;
-  /// Collective. Keeps `x` when it is time to. Throws Error(output) on all ranks.
-  void keep(const OwnValues& x, int iterations) const;
+  [[nodiscard]] int restore(std::span<OwnValues> state);
+  [[nodiscard]] int restore(OwnValues& x) { return restore(std::span(&x, 1)); }
+  /// Collective. Keeps `state`, of as many vectors as restore() takes, when the last that was kept
+  /// is options.every iterations ago. Throws Error(output) on all ranks.
+  void keep(std::span<const OwnValues> state, int iterations);
+  void keep(const OwnValues& x, int iterations) { keep(std::span(&x, 1), iterations); }
   /// Collective. The result is there: the file is no longer needed.
   void finish() const;
 
@@ -40,13 +44,18 @@ class Checkpoint {
     std::uint64_t computation = 0;
     std::uint64_t graph = 0;
     std::uint64_t vertices = 0;
+    std::uint64_t vectors = 0;
     std::uint64_t iterations = 0;
   };
+
+  // Of this rank's part of a vector, in the file.
+  [[nodiscard]] std::uint64_t place_of(std::size_t vector) const;
 
   const CheckpointOptions& options_;
   const DistributedGraph& graph_;
   const Ranks& ranks_;
   Head head_{};
+  int kept_at_ = 0;  // iterations
 };
 
 }  // namespace musubi

@@ -85,9 +85,10 @@ DistributedScores distributed_eigenvector(const DistributedGraph& graph, const R
   if (!has_cycle(graph, ranks)) return {.scores = OwnValues(graph.num_own(), 0.0)};
   const PetscMatrix matrix(graph, ranks);
   if (graph.is_directed()) return PowerIteration(matrix, graph, ranks, options).run();
+  Checkpoint checkpoint(options.checkpoint, "eigenvector by Lanczos", graph, ranks);
   return distributed_lanczos(
       [&](const OwnValues& x, OwnValues& image) { matrix.multiply(x, image); }, graph, ranks,
-      options.tolerance, options.max_iterations);
+      options.tolerance, options.max_iterations, checkpoint);
 }
 
 DistributedHits distributed_hits(const DistributedGraph& graph, const Ranks& ranks,
@@ -103,9 +104,10 @@ DistributedHits distributed_hits(const DistributedGraph& graph, const Ranks& ran
     matrix.multiply(x, hubs);
     matrix.multiply_transposed(hubs, image);
   };
-  DistributedHits result{
-      distributed_lanczos(product, graph, ranks, options.tolerance, options.max_iterations),
-      OwnValues(own)};
+  Checkpoint checkpoint(options.checkpoint, "hits", graph, ranks);
+  DistributedHits result{distributed_lanczos(product, graph, ranks, options.tolerance,
+                                             options.max_iterations, checkpoint),
+                         OwnValues(own)};
   matrix.multiply(result.authorities.scores, result.hubs);
   const double top = largest_of(result.hubs, ranks);
   for (double& hub : result.hubs) hub /= top;

@@ -7,8 +7,7 @@ namespace musubi {
 struct DistributedEigenvectorOptions {
   double tolerance = 1e-10;        ///< as EigenvectorOptions and HitsOptions have it, > 0
   int max_iterations = 20000;      ///< products, >= 1
-  CheckpointOptions checkpoint{};  ///< of the eigenvector centrality of a directed graph; what
-                                   ///< distributed_lanczos() computes begins anew
+  CheckpointOptions checkpoint{};
 };
 
 /// Collective. Eigenvector centrality as eigenvector_centrality() defines it, also of disconnected
@@ -24,8 +23,7 @@ struct DistributedHits {
 };
 
 /// Collective. Hubs and authorities as hits() defines them: distributed_lanczos() of Aᵀ A.
-/// O(iterations
-/// * m / ranks) time; 24 bytes per arc.
+/// O(iterations * m / ranks) time; 24 bytes per arc.
 [[nodiscard]] DistributedHits distributed_hits(const DistributedGraph& graph, const Ranks& ranks,
                                                const DistributedEigenvectorOptions& options = {});
 

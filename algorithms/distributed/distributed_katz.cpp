@@ -46,7 +46,7 @@ DistributedScores distributed_katz(const DistributedGraph& graph, const Ranks& r
                                    const DistributedKatzOptions& options) {
   DistributedScores result;
   if (graph.num_vertices() == 0) return result;
-  const Checkpoint checkpoint(options.checkpoint, "katz", graph, ranks);
+  Checkpoint checkpoint(options.checkpoint, "katz", graph, ranks);
   const PetscMatrix matrix(graph, ranks);
   const std::size_t own = graph.num_own();
   const auto pull = [&](const OwnValues& x, OwnValues& image) {

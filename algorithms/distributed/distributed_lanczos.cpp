@@ -18,8 +18,9 @@ double dot(const OwnValues& a, const OwnValues& b) {
 
 class Lanczos {
  public:
-  Lanczos(const PetscOperator::Product& product, const DistributedGraph& graph, const Ranks& ranks)
-      : product_(product), ranks_(ranks), next_(graph.num_own()) {
+  Lanczos(const PetscOperator::Product& product, const DistributedGraph& graph, const Ranks& ranks,
+          Checkpoint& checkpoint)
+      : product_(product), ranks_(ranks), checkpoint_(checkpoint), next_(graph.num_own()) {
     const double length = std::sqrt(static_cast<double>(graph.num_vertices()));
     basis_.emplace_back(graph.num_own(), 1.0 / length);
   }
@@ -27,6 +28,7 @@ class Lanczos {
   // The Ritz vector of the largest Ritz value, its residual (L2 norm) at most `goal` of the value
   // if that many products reach it.
   OwnValues run(double goal, int most, int& products) {
+    products = resume();
     for (;;) {
       step();
       ++products;
@@ -34,8 +36,10 @@ class Lanczos {
       const double value = ritz_.eigenvalues()[size() - 1];
       const double residual = beta_ * std::abs(ritz_.eigenvectors()(size() - 1, size() - 1));
       if (residual <= goal * value || products >= most) return combined(size() - 1);
-      if (size() == kVectors) restart();
+      const bool full = size() == kVectors;
+      if (full) restart();
       append();
+      if (full) checkpoint_.keep(basis_, products);
     }
   }
 
@@ -88,8 +92,23 @@ class Lanczos {
     basis_ = std::move(kept);
   }
 
+  // Goes on from the restart that was kept; returns the products before it, 0 of none.
+  int resume() {
+    std::vector<OwnValues> kept(kKept + 1, OwnValues(next_.size()));
+    const int products = checkpoint_.restore(kept);
+    if (products == 0) return 0;
+    basis_ = std::move(kept);
+    for (int i = 0; i < kKept; ++i) {
+      const auto& vector = basis_[static_cast<std::size_t>(i)];
+      product_(vector, next_);
+      projected_(i, i) = ranks_.sum(dot(vector, next_));
+    }
+    return products;
+  }
+
   const PetscOperator::Product& product_;
   const Ranks& ranks_;
+  Checkpoint& checkpoint_;
   std::vector<OwnValues> basis_{};  // orthonormal
   OwnValues next_;
   double beta_ = 0.0;
@@ -101,12 +120,14 @@ class Lanczos {
 
 DistributedScores distributed_lanczos(const PetscOperator::Product& product,
                                       const DistributedGraph& graph, const Ranks& ranks,
-                                      double tolerance, int max_iterations) {
+                                      double tolerance, int max_iterations,
+                                      Checkpoint& checkpoint) {
   DistributedScores result;
   // The largest entry of the residual may be that much more of the largest score than its norm is
   // of the norm of all scores; a thousandth leaves room.
-  result.scores =
-      Lanczos(product, graph, ranks).run(1e-3 * tolerance, max_iterations, result.iterations);
+  result.scores = Lanczos(product, graph, ranks, checkpoint)
+                      .run(1e-3 * tolerance, max_iterations, result.iterations);
+  checkpoint.finish();
   auto& x = result.scores;
   const double top = largest_of(x, ranks);
   for (double& score : x) {

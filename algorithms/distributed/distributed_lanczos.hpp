@@ -1,4 +1,5 @@
 #pragma once
+#include "algorithms/distributed/checkpoint.hpp"
 #include "algorithms/distributed/distributed_scores.hpp"
 
 namespace musubi {
@@ -13,11 +14,13 @@ namespace musubi {
 /// and when the space of the uniform vector is exhausted, with random vectors: where the eigenvalue
 /// is multiple, as in a graph of equal parts, its answer then depends on them.
 ///
+/// The state that `checkpoint` keeps is that of a restart, 13 vectors.
+///
 /// O(iterations * n / ranks) time beside the products, up to 40 vectors. Sources: Lanczos, 1950;
 /// Wu and Simon, 2000, "Thick-restart Lanczos method for large symmetric eigenvalue problems".
 [[nodiscard]] DistributedScores distributed_lanczos(const PetscOperator::Product& product,
                                                     const DistributedGraph& graph,
                                                     const Ranks& ranks, double tolerance,
-                                                    int max_iterations);
+                                                    int max_iterations, Checkpoint& checkpoint);
 
 }  // namespace musubi

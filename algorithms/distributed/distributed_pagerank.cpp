@@ -58,7 +58,7 @@ DistributedScores distributed_pagerank(const DistributedGraph& graph, const Rank
   DistributedScores result;
   if (graph.num_vertices() == 0) return result;
   const auto jump = jump_distribution(graph, ranks, options.personalization);
-  const Checkpoint checkpoint(options.checkpoint, name_of(options, jump, graph.first, ranks), graph,
+  Checkpoint checkpoint(options.checkpoint, name_of(options, jump, graph.first, ranks), graph,
                               ranks);
   const PetscMatrix matrix(graph, ranks);
   const std::size_t own = graph.num_own();

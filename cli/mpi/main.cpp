@@ -19,7 +19,8 @@ using musubi::cli::ExitStatus;
 class Libraries {
  public:
   Libraries(int argc, char** argv) {
-    MPI_Init(&argc, &argv);
+    int granted = 0;  // PT-Scotch halves the ranks and has a thread work on either half
+    MPI_Init_thread(&argc, &argv, MPI_THREAD_MULTIPLE, &granted);
     // A signal ends the rank as it would any program, and an error is a code and not a page.
     PetscOptionsSetValue(nullptr, "-no_signal_handler", "true");
     PetscInitialize(nullptr, nullptr, nullptr, nullptr);

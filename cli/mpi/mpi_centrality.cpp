@@ -180,7 +180,7 @@ class Measures {
     return *estimates_;
   }
   const DistributedHits& hits() {
-    if (!hits_) hits_ = distributed_hits(graph_, ranks_);
+    if (!hits_) hits_ = distributed_hits(graph_, ranks_, {.checkpoint = checkpoint("hits")});
     return *hits_;
   }
 
@@ -254,8 +254,8 @@ void add_mpi_centrality(CLI::App& program, MpiSession& session) {
       ->delimiter(',')
       ->allow_extra_args(false);
   command->add_option("--checkpoint", options->checkpoint.file,
-                      "Keep the state of pagerank, katz and a directed graph's eigenvector in "
-                      "FILE.<measure>");
+                      "Keep the state of pagerank, katz, eigenvector and hits (hub_score, authority) "
+                      "in FILE.<measure>");
   command
       ->add_option("--checkpoint-every", options->checkpoint.every,
                    "Iterations between two of them")

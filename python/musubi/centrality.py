@@ -112,7 +112,7 @@ def eigenvector_centrality(graph, max_iter=20000, tol=1e-10, weight=None, *, thr
     return by_node(graph, scores)
 
 
-def katz_centrality(graph, alpha=None, beta=1.0, max_iter=1000, tol=1e-10, normalized=True,
+def katz_centrality(graph, alpha=None, beta=1.0, max_iter=1000, tol=1e-12, normalized=True,
                     weight=None, *, threads=0, progress=None):
     """Katz centrality, of Euclidean length 1 when ``normalized``, as in NetworkX.
 

@@ -8,6 +8,7 @@ import json
 import os
 import pathlib
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -67,11 +68,11 @@ class GraphFiles(unittest.TestCase):
             lines.append(ends)
         return self.write(name, "\n".join(lines) + "\n")
 
-    def assert_same(self, path, ranks, measures=MEASURES, single=None):
+    def assert_same(self, path, ranks, measures=MEASURES, single=None, options=()):
         single = single or answer(run([MUSUBI, "centrality", path, "--measure", measures,
                                        "--format", "json"]))
         several = answer(on_ranks(ranks, "centrality", path, "--measure", measures, "--format",
-                                  "json"))
+                                  "json", *options))
         self.assertEqual(several["projection"], single["projection"])
         for part in ("vertices", "edges"):
             self.assertEqual(several["parameters"][part], single["parameters"][part])
@@ -236,6 +237,208 @@ class Structure(GraphFiles):
         self.assertEqual((found["status"], found["distance"], found["results"]), ("apart", None, []))
 
 
+def preferential(dice, nodes, links):
+    """Each new node links to some of those that have most; every fifth time to a neighbour's."""
+    ends = list(range(links))
+    for v in range(links, nodes):
+        chosen = {dice.choice(ends) for _ in range(links)}
+        if v % 5 == 0:
+            chosen.add(dice.randrange(v))
+        for u in chosen:
+            yield v, u
+            ends += [v, u]
+
+
+def mesh(dice, side):
+    """A grid with diagonals, one edge in twenty missing; ids that tell nothing of the place."""
+    names = list(range(side * side))
+    dice.shuffle(names)
+    for i in range(side):
+        for j in range(side):
+            for k, l in ((i, j + 1), (i + 1, j), (i + 1, j + 1)):
+                if k < side and l < side and dice.random() > 0.05:
+                    yield names[i * side + j], names[k * side + l]
+
+
+def long_tree(dice, nodes):
+    for v in range(1, nodes):
+        yield v, v - 1 if dice.random() < 0.8 else dice.randrange(v)
+
+
+class LargerGraphs(GraphFiles):
+    """In the shapes of real networks. MUSUBI_TEST_GRAPHS=FOLDER takes the .el files there instead.
+    """
+
+    def graphs(self):
+        folder = os.environ.get("MUSUBI_TEST_GRAPHS")
+        if folder:
+            yield from sorted(pathlib.Path(folder).glob("*.el"))
+            return
+        dice = random.Random(7)
+        parts = list(preferential(dice, 1500, 3))
+        parts += [(2000 + u, 2000 + v) for u, v in preferential(dice, 300, 2)] + [(3000, 3000)]
+        dense = [(u, v) for u in range(120) for v in range(u) if dice.random() < 0.3]
+        for name, edges in (("power_law_in_parts", parts), ("mesh", mesh(dice, 30)),
+                            ("long_tree", long_tree(dice, 900)), ("dense", dense)):
+            yield self.write(name + ".el", "".join(f"{u} {v}\n" for u, v in edges))
+        rows = [f"{u},{v},true,{dice.choice([0.5, 1, 2])}" for u, v in preferential(dice, 900, 3)]
+        rows += [f"{dice.randrange(90)},{dice.randrange(900)},true,1" for _ in range(400)]
+        yield self.write("directed.csv", "\n".join(["source,target,directed,strength", *rows]) + "\n")
+
+    def test_the_numbers_of_musubi(self):
+        for path in self.graphs():
+            single = answer(run([MUSUBI, "centrality", path, "--measure", MEASURES, "--format",
+                                 "json"]))
+            for ranks in (1, 2, 3, 4):
+                with self.subTest(graph=path.name, ranks=ranks):
+                    self.assert_same(path, ranks, MEASURES, single)
+            with self.subTest(graph=path.name, partition="scotch"):
+                self.assert_same(path, 3, MEASURES, single, ["--partition", "scotch"])
+
+    def test_counts_components_and_distances(self):
+        dice = random.Random(8)
+        for path in self.graphs():
+            single = answer(run([MUSUBI, "info", path, "--format", "json"]))["results"][0]
+            members = self.components_of(path)
+            nodes = sorted(node for part in members for node in part)
+            ends = dice.sample(nodes, 2)
+            way = answer(run([MUSUBI, "paths", path, *ends, "--count", "1", "--format", "json"]))
+            for ranks in (1, 2, 3, 4):
+                with self.subTest(graph=path.name, ranks=ranks):
+                    several = answer(on_ranks(ranks, "info", path, "--format", "json"))["results"][0]
+                    for key in ("nodes", "links", "vertices", "edges", "components",
+                                "largest_component"):
+                        self.assertEqual(several[key], single[key], key)
+                    self.assertEqual(members, self.members(
+                        on_ranks(ranks, "components", path, "--format", "json")))
+                    found = answer(on_ranks(ranks, "paths", path, *ends, "--format", "json"))
+                    self.assertEqual((found["status"], found["distance"]),
+                                     (way["status"], way["distance"]))
+
+    @staticmethod
+    def components_of(path):
+        neighbours = {}
+        for line in path.read_text().splitlines():
+            ends = line.replace(",", " ").split()[:2]
+            if ends != ["source", "target"] and not line.startswith("#"):
+                neighbours.setdefault(ends[0], set()).add(ends[1])
+                neighbours.setdefault(ends[1], set()).add(ends[0])
+        parts = set()
+        while neighbours:
+            part, waiting = set(), [next(iter(neighbours))]
+            while waiting:
+                node = waiting.pop()
+                if node in neighbours:
+                    part.add(node)
+                    waiting += neighbours.pop(node)
+            parts.add(frozenset(part))
+        return parts
+
+    @staticmethod
+    def members(done):
+        """The components as sets of ids."""
+        parts = {}
+        for row in answer(done)["results"]:
+            parts.setdefault(row["component"], set()).add(row["id"])
+        return {frozenset(part) for part in parts.values()}
+
+
+class Partitions(GraphFiles):
+    def test_scotch_cuts_fewer_edges_of_a_mesh(self):
+        path = self.write("mesh.el", "".join(f"{u} {v}\n" for u, v in mesh(random.Random(3), 40)))
+        for ranks in (2, 3, 4):
+            costs = {}
+            for partition in ("ranges", "scotch"):
+                found = answer(on_ranks(ranks, "info", path, "--partition", partition, "--format",
+                                        "json"))
+                self.assertEqual(found["ranks"]["partition"], partition)
+                costs[partition] = found["results"][0]
+            ranges, scotch = costs["ranges"], costs["scotch"]
+            self.assertLess(5 * scotch["cut_edges"], ranges["cut_edges"])
+            self.assertLess(5 * scotch["values_sent_per_sweep"], ranges["values_sent_per_sweep"])
+            self.assertLess(scotch["largest_arcs"], 1.2 * 2 * scotch["edges"] / ranks)
+
+    def test_answers_do_not_depend_on_the_partition(self):
+        for path in (SOURCE / "tests/data/karate.el",
+                     self.random_list("directed.csv", 150, 400, 6, weighted=True, directed=True)):
+            single = answer(run([MUSUBI, "centrality", path, "--measure", MEASURES, "--format",
+                                 "json"]))
+            for ranks in (1, 2, 4):
+                with self.subTest(graph=path.name, ranks=ranks):
+                    self.assert_same(path, ranks, MEASURES, single, ["--partition", "scotch"])
+        arguments = ["centrality", path, "--measure", "pagerank", "--personalization", "n3,n77",
+                     "--format", "json"]
+        ranges, scotch = (answer(on_ranks(3, *arguments, "--partition", partition))["results"]
+                          for partition in ("ranges", "scotch"))
+        self.assertEqual([row["id"] for row in ranges], [row["id"] for row in scotch])
+        for row, other in zip(ranges, scotch):
+            self.assertAlmostEqual(row["pagerank"], other["pagerank"], delta=1e-11)
+
+    def test_more_ranks_than_vertices(self):
+        for text in ("a a\n", "a b\n", "a b\nb c\n"):
+            path = self.write("tiny.el", text)
+            self.assert_same(path, 4, options=["--partition", "scotch"])
+
+    def test_no_such_partition(self):
+        done = on_ranks(2, "info", SOURCE / "tests/data/karate.el", "--partition", "metis", status=2)
+        self.assertIn("--partition", done.stderr)
+
+
+class TwoMachines(GraphFiles):
+    """Two network namespaces, each with a name of its own, joined by a virtual cable."""
+
+    AGENT = """#!/bin/sh
+# What Open MPI starts its daemon with on another machine: AGENT HOST COMMAND...
+shift
+exec ip netns exec {there} unshare --uts sh -c 'hostname there; exec sh -c "$*"' sh "$@"
+"""
+
+    def setUp(self):
+        super().setUp()
+        self.here, self.there = f"here{os.getpid()}", f"there{os.getpid()}"
+        for name in (self.here, self.there):
+            made = subprocess.run(["ip", "netns", "add", name], capture_output=True, check=False) \
+                if os.geteuid() == 0 and shutil.which("ip") else None
+            if made is None or made.returncode != 0:
+                self.skipTest("no network namespaces may be made here")
+            self.addCleanup(subprocess.run, ["ip", "netns", "delete", name], check=True)
+        run(["ip", "link", "add", "cable0", "netns", self.here, "type", "veth", "peer", "name",
+             "cable1", "netns", self.there])
+        for name, cable, address in ((self.here, "cable0", "10.213.77.1/30"),
+                                     (self.there, "cable1", "10.213.77.2/30")):
+            run(["ip", "-n", name, "address", "add", address, "dev", cable])
+            for link in (cable, "lo"):
+                run(["ip", "-n", name, "link", "set", link, "up"])
+        self.agent = self.write("agent", self.AGENT.format(there=self.there))
+        self.agent.chmod(0o755)
+
+    def on_both(self, *arguments):
+        mpirun = [*MPIRUN, "--host", "10.213.77.1:1,10.213.77.2:1", "--mca", "plm_rsh_agent",
+                  str(self.agent), "-n", "2", MUSUBI_MPI, *map(str, arguments)]
+        return run(["ip", "netns", "exec", self.here, "unshare", "--uts", "sh", "-c",
+                    'hostname here; exec "$@"', "sh", *mpirun])
+
+    def sent(self):
+        counters = run(["ip", "netns", "exec", self.here, "cat",
+                        "/sys/class/net/cable0/statistics/tx_bytes"])
+        return int(counters.stdout)
+
+    def test_the_numbers_of_one(self):
+        path = self.random_list("links.csv", 2000, 8000, 9)
+        arguments = ["centrality", path, "--measure", "degree,pagerank,katz,harmonic", "--format",
+                     "json"]
+        before = self.sent()
+        found = answer(self.on_both(*arguments))
+        self.assertEqual(found["ranks"]["count"], 2)
+        self.assertGreater(self.sent() - before, 8 * 2000)  # a score each, at least
+        expected = {row["id"]: row for row in answer(run([MUSUBI, *arguments]))["results"]}
+        self.assertEqual(len(found["results"]), len(expected))
+        for row in found["results"]:
+            for measure in ("degree", "pagerank", "katz", "harmonic"):
+                other = expected[row["id"]][measure]
+                self.assertAlmostEqual(row[measure], other, delta=1e-9 * max(1, abs(other)))
+
+
 class Samples(GraphFiles):
     def test_samples_keep_within_their_error(self):
         path = SOURCE / "tests/data/karate.el"
@@ -384,27 +587,23 @@ def ranks_of(process):
 
 
 class DyingRanks(GraphFiles):
-    def test_a_killed_rank_ends_the_job_and_resume_goes_on(self):
-        # Two eigenvalues lie near each other, so that the iteration takes thousands of steps.
-        rows = ["source,target,directed"]
-        rows += [f"v{i:03},v{(i + 1) % 400:03},true" for i in range(400)]
-        rows += [f"v{i:03},v{(i + 2) % 400:03},true" for i in range(0, 400, 100)]
-        path = self.write("slow.csv", "\n".join(rows) + "\n")
+    def kill_and_resume(self, path, measure, name, every):
         kept = self.folder / "state"
-        arguments = ["centrality", path, "--measure", "eigenvector", "--checkpoint", kept,
-                     "--checkpoint-every", "101", "--format", "json"]
+        file = pathlib.Path(f"{kept}.{name}")
+        arguments = ["centrality", path, "--measure", measure, "--checkpoint", kept,
+                     "--checkpoint-every", every, "--format", "json"]
         expected = answer(on_ranks(2, *arguments))["results"]
-        self.assertFalse(pathlib.Path(f"{kept}.eigenvector").exists())
+        self.assertFalse(file.exists())
 
         output = self.folder / "out.json"
         process = subprocess.Popen(
             [MUSUBI, "--ranks", "2", *map(str, arguments), "-o", str(output)],
             stderr=subprocess.PIPE, encoding="utf-8", env=ENVIRONMENT)
         try:
-            for _ in range(6000):
-                if pathlib.Path(f"{kept}.eigenvector").exists() or process.poll() is not None:
+            for _ in range(60000):
+                if file.exists() or process.poll() is not None:
                     break
-                time.sleep(0.01)
+                time.sleep(0.001)
             self.assertIsNone(process.poll(), "it ended before it could be killed")
             os.kill(ranks_of(process)[-1], signal.SIGKILL)
             _, told = process.communicate(timeout=60)
@@ -416,8 +615,29 @@ class DyingRanks(GraphFiles):
         self.assertFalse(output.exists())
 
         on_ranks(2, *arguments, "--resume", "-o", output)
-        self.assertEqual(json.loads(output.read_text())["results"], expected)
-        self.assertFalse(pathlib.Path(f"{kept}.eigenvector").exists())
+        found = json.loads(output.read_text())["results"]
+        self.assertFalse(file.exists())
+        output.unlink()
+        return expected, found
+
+    def test_a_killed_rank_ends_the_job_and_resume_goes_on(self):
+        # Two eigenvalues lie near each other, so that the iteration takes thousands of steps.
+        rows = ["source,target,directed"]
+        rows += [f"v{i:03},v{(i + 1) % 400:03},true" for i in range(400)]
+        rows += [f"v{i:03},v{(i + 2) % 400:03},true" for i in range(0, 400, 100)]
+        path = self.write("slow.csv", "\n".join(rows) + "\n")
+        expected, found = self.kill_and_resume(path, "eigenvector", "eigenvector", 101)
+        self.assertEqual(found, expected)
+
+    def test_lanczos_goes_on_from_its_restart(self):
+        # A long path: the gap between the largest eigenvalues shrinks with the square of its length.
+        path = self.write("path.el", "".join(f"{i} {i + 1}\n" for i in range(1500)))
+        for measure, name in (("eigenvector", "eigenvector"), ("authority", "hits")):
+            with self.subTest(measure=measure):
+                expected, found = self.kill_and_resume(path, measure, name, 30)
+                scores = {row["id"]: row[measure] for row in found}
+                for row in expected:
+                    self.assertAlmostEqual(scores[row["id"]], row[measure], delta=1e-7)
 
     def test_checkpoints_are_of_one_computation(self):
         path = SOURCE / "tests/data/karate.el"
