@@ -5,8 +5,8 @@
 namespace musubi {
 
 struct DistributedEigenvectorOptions {
-  double tolerance = 1e-10;        ///< as EigenvectorOptions and HitsOptions have it, > 0
-  int max_iterations = 20000;      ///< products, >= 1
+  double tolerance = 1e-10;    ///< as EigenvectorOptions and HitsOptions have it, > 0
+  int max_iterations = 20000;  ///< products, >= 1
   CheckpointOptions checkpoint{};
 };
 

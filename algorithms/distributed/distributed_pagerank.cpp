@@ -59,7 +59,7 @@ DistributedScores distributed_pagerank(const DistributedGraph& graph, const Rank
   if (graph.num_vertices() == 0) return result;
   const auto jump = jump_distribution(graph, ranks, options.personalization);
   Checkpoint checkpoint(options.checkpoint, name_of(options, jump, graph.first, ranks), graph,
-                              ranks);
+                        ranks);
   const PetscMatrix matrix(graph, ranks);
   const std::size_t own = graph.num_own();
   OwnValues per_strength(own, 0.0);  // damping / total strength of the out-arcs; 0 for a sink

@@ -203,6 +203,7 @@ void run(MpiSession& session, const Options& options) {
   const auto graph = session.load(kMatrix);
   Measures computed(session, graph, options);
   std::vector<CentralityColumn> columns;
+  columns.reserve(measures.size());
   for (const Measure measure : measures) columns.push_back(computed.column(measure));
   const auto ids = gather_listed_ids(graph, session.ranks);
   ResultTable table;
@@ -253,9 +254,10 @@ void add_mpi_centrality(CLI::App& program, MpiSession& session) {
                    "Ids that PageRank's walker returns to (several with commas)")
       ->delimiter(',')
       ->allow_extra_args(false);
-  command->add_option("--checkpoint", options->checkpoint.file,
-                      "Keep the state of pagerank, katz, eigenvector and hits (hub_score, authority) "
-                      "in FILE.<measure>");
+  command->add_option(
+      "--checkpoint", options->checkpoint.file,
+      "Keep the state of pagerank, katz, eigenvector and hits (hub_score, authority) "
+      "in FILE.<measure>");
   command
       ->add_option("--checkpoint-every", options->checkpoint.every,
                    "Iterations between two of them")
