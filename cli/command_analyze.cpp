@@ -256,8 +256,9 @@ class Writer {
   template <typename Cell>
   static Json status_counts(const std::vector<Cell>& cells, std::string (*word)(GapStatus)) {
     Json counts{{word(GapStatus::present), 0}, {"missing", 0}, {"unknown", 0}};
-    for (const auto& cell : cells)
+    for (const auto& cell : cells) {
       counts[word(cell.status)] = counts[word(cell.status)].template get<int>() + 1;
+    }
     return counts;
   }
 

@@ -96,8 +96,9 @@ std::vector<double> sizes_by(Measure measure, const Session& session, const Netw
   const auto projection = project(network.graph, session.projection_spec(network));
   const auto column = centrality_table(projection.graph, {measure}, session.execution()).front();
   double most = 0.0;
-  for (const double score : column.scores)
+  for (const double score : column.scores) {
     most = std::isfinite(score) ? std::max(most, score) : most;
+  }
   std::vector<double> sizes(network.graph.node_bound());
   for (std::size_t vertex = 0; vertex < column.scores.size(); ++vertex) {
     const double score = column.scores[vertex];

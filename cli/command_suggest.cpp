@@ -45,8 +45,9 @@ LinkSetRules rules_of(const Network& network, const Projection& projection, cons
                      .costs = candidates.costs,
                      .budget = options.budget};
   if (rules.costs.empty() && std::isfinite(rules.budget)) rules.costs.assign(count, 1.0);
-  for (const NodeId node : projection.node_of_vertex)
+  for (const NodeId node : projection.node_of_vertex) {
     rules.limited.push_back(network.graph.kind(node) != "hub");
+  }
   return rules;
 }
 
@@ -77,8 +78,9 @@ ResultTable rows_of(const Network& network, const Projection& projection,
   }
   const double sign = falls ? -1.0 : 1.0;
   std::vector<std::int64_t> place(candidates.links.size(), 0);
-  for (std::size_t i = 0; i < found.chosen.size(); ++i)
+  for (std::size_t i = 0; i < found.chosen.size(); ++i) {
     place[found.chosen[i]] = static_cast<std::int64_t>(i) + 1;
+  }
   double before = found.before;
   for (std::size_t i = 0; i < order.size(); ++i) {
     const std::size_t c = order[i];
@@ -183,8 +185,9 @@ void run_sketched(Session& session, const Network& network, const Projection& pr
   SketchedLinksOptions sketch{.seed = session.seed, .execution = session.execution()};
   sketch.rules.links = options.links;
   sketch.rules.most_at = options.at_most;
-  for (const NodeId node : projection.node_of_vertex)
+  for (const NodeId node : projection.node_of_vertex) {
     sketch.rules.limited.push_back(network.graph.kind(node) != "hub");
+  }
   const auto note = note_on_parts(options.objective.name, projection.graph).get(session.language);
   const auto found = sketched_links(
       projection.graph, candidate_ends(network, projection, options.candidates), sketch);

@@ -92,8 +92,9 @@ std::string list(const std::vector<std::string>& items) {
 // To a person: a source that was not looked into is not a finding, but not proof either.
 void tell(const SourceLookup& lookup) {
   std::cerr << "looked up in the texts of: " << list(lookup.found) << '\n';
-  if (!lookup.without.empty())
+  if (!lookup.without.empty()) {
     std::cerr << "no text was given for: " << list(lookup.without) << '\n';
+  }
 }
 
 void run(Session& session, const std::string& source_texts) {

@@ -62,7 +62,7 @@ std::string sources_of(const Network& network, const std::vector<LinkId>& links)
   NameList list;
   for (const LinkId link : links) {
     for (const auto& [source, locator] : network.graph.evidence(link)) {
-      list.add(source + " (" + locator + ")");
+      list.add(std::string(source).append(" (").append(locator).append(")"));
     }
   }
   return list.text();

@@ -12,7 +12,7 @@
 namespace musubi::cli {
 namespace {
 
-constexpr std::size_t kMostBody = 64 * 1024;
+constexpr std::size_t kMostBody = std::size_t{64} * 1024;
 constexpr std::ptrdiff_t kMostAnswers = 2;  // worked out at a time: each takes what it can
 constexpr std::chrono::seconds kPatience{10};
 constexpr int kBadRequest = 400;
@@ -116,7 +116,7 @@ struct ExploreServer::Implementation {
       return admit(request, response) ? httplib::Server::HandlerResponse::Unhandled
                                       : httplib::Server::HandlerResponse::Handled;
     });
-    server.set_exception_handler([](const auto&, auto& response, std::exception_ptr) {
+    server.set_exception_handler([](const auto&, auto& response, const std::exception_ptr&) {
       refuse(response, kServerError, "the question could not be answered");
     });
     server.Get("/", [this](const httplib::Request&, httplib::Response& response) {

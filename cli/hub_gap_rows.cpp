@@ -57,8 +57,9 @@ Json hub_gap_json(const Network& network, const std::vector<HubPair>& pairs, Lan
     Json links = Json::array();
     for (const auto& link : pair.links) links.push_back(hub_tie_json(network, link));
     Json brokers = Json::array();
-    for (const auto& broker : pair.brokers)
+    for (const auto& broker : pair.brokers) {
       brokers.push_back(broker_json(network, broker, language));
+    }
     results.push_back(
         {{"a", network.graph.id(pair.a)},
          {"b", network.graph.id(pair.b)},

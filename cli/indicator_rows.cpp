@@ -135,6 +135,7 @@ void add_columns(ResultTable& table, const std::vector<std::string>& names) {
 std::vector<std::string> ids_of(const Network& network, const std::vector<std::string>& names) {
   const NameIndex index(network.graph);
   std::vector<std::string> ids;
+  ids.reserve(names.size());
   for (const auto& name : names) ids.push_back(network.graph.id(index.find(name)));
   return ids;
 }

@@ -116,8 +116,9 @@ Candidates link_candidates(const Network& network, const Projection& projection,
     for (const Vertex b : graph.in_neighbors(a)) linked[b] = a;
     for (Vertex b = a + 1; b < graph.num_vertices(); ++b) {
       const bool forwards = from[a] && to[b];
-      if ((!forwards && !(from[b] && to[a])) || linked[b] == a || excluded.contains({a, b}))
+      if ((!forwards && !(from[b] && to[a])) || linked[b] == a || excluded.contains({a, b})) {
         continue;
+      }
       candidates.links.push_back(forwards ? NewLink{a, b} : NewLink{b, a});
     }
     if (candidates.links.size() > kMostCandidates) {

@@ -17,7 +17,7 @@ std::string way_text(const Network& network, const Projection& projection, const
 // With the whole that it counts as, when it is a part.
 std::string end_text(const Network& network, const Projection& projection, NodeId node,
                      Language language) {
-  const auto name = network.node_name(node, language);
+  auto name = network.node_name(node, language);
   const NodeId whole = projection.node_of_vertex[projection.vertex_of_node[node]];
   if (whole == node) return name;
   const auto of = network.node_name(whole, language);
@@ -103,7 +103,7 @@ std::string path_text(const Network& network, const Projection& projection,
               statement_text(network, projection, statement, language) + '\n';
       const auto evidence = evidence_text(network, statement.link, language);
       if (!evidence.empty()) {
-        text += indent + std::string(number.size() + 2, ' ') + evidence + '\n';
+        text.append(indent).append(number.size() + 2, ' ').append(evidence) += '\n';
       }
       step = statement.step;
     }

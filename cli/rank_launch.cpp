@@ -16,8 +16,6 @@
 #include "cli/exit_status.hpp"
 #include "engine/number_text.hpp"
 
-extern char** environ;
-
 namespace musubi::cli {
 namespace {
 
@@ -81,7 +79,7 @@ int run(std::vector<std::string> line) {
                 "install Open MPI (openmpi-bin), or name its mpirun in MUSUBI_MPIRUN");
   }
   // An interrupt reaches mpirun, too, which ends the ranks; this process waits for it.
-  std::signal(SIGINT, SIG_IGN);
+  static_cast<void>(std::signal(SIGINT, SIG_IGN));
   int status = 0;
   while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
   }
