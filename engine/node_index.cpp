@@ -16,34 +16,49 @@ std::uint64_t word_at(const char* text) {
   return word;
 }
 
-// Eight bytes at once, multiplied and folded: ids are short, and a call would take longer.
-std::uint32_t hash_of(std::string_view id) {
-  const auto mixed = [](std::uint64_t hash, std::uint64_t word) {
-    hash = (hash ^ word) * 0x9e3779b97f4a7c15U;  // 2^64 / the golden ratio, odd
-    return hash ^ hash >> 32U;
-  };
+constexpr std::size_t kLongestInKey = 7;
+constexpr std::uint64_t kLong = std::uint64_t{0xFF} << 56U;  // where a short id's length stands
+
+std::uint64_t mixed(std::uint64_t hash, std::uint64_t word) {
+  hash = (hash ^ word) * 0x9e3779b97f4a7c15U;  // 2^64 / the golden ratio, odd
+  return hash ^ hash >> 32U;
+}
+
+// Loads overlap instead of depending on the length.
+std::uint64_t short_key(const char* p, std::size_t size) {
+  std::uint64_t key = std::uint64_t{size} << 56U;
+  if (size >= 4) {
+    key |= word_at<std::uint32_t>(p) | word_at<std::uint32_t>(p + size - 4) << 8 * (size - 4);
+  } else if (size > 0) {
+    for (const std::size_t i : {std::size_t{0}, size / 2, size - 1}) {
+      key |= word_at<unsigned char>(p + i) << 8 * i;
+    }
+  }
+  return key;
+}
+
+// Of eight bytes or more: eight at once, multiplied and folded.
+std::uint64_t long_key(std::string_view id) {
   const char* p = id.data();
   std::size_t left = id.size();
   std::uint64_t hash = left;
   for (; left >= 8; p += 8, left -= 8) hash = mixed(hash, word_at<std::uint64_t>(p));
-  if (left >= 4) {  // the two words overlap
-    hash = mixed(hash, word_at<std::uint32_t>(p) << 32U | word_at<std::uint32_t>(p + left - 4));
-  } else if (left > 0) {
-    const auto byte = [p](std::size_t i) { return word_at<unsigned char>(p + i); };
-    hash = mixed(hash, byte(0) << 16U | byte(left / 2) << 8U | byte(left - 1));
-  }
-  return static_cast<std::uint32_t>(mixed(hash, 0));
+  return mixed(hash, word_at<std::uint64_t>(p + left - 8)) | kLong;
 }
 
-// As ==, without a call for texts of four to eight bytes, which most ids are.
-bool same(std::string_view a, std::string_view b) {
-  const std::size_t size = a.size();
-  if (size != b.size()) return false;
-  if (size < 4 || size > 8) return a == b;
-  const auto differ = [&](std::size_t at) {
-    return word_at<std::uint32_t>(a.data() + at) ^ word_at<std::uint32_t>(b.data() + at);
-  };
-  return (differ(0) | differ(size - 4)) == 0;
+std::uint64_t key_of(std::string_view id) {
+  return id.size() <= kLongestInKey ? short_key(id.data(), id.size()) : long_key(id);
+}
+
+std::size_t first_place(std::uint64_t key) {
+  return mixed(0, key);
+}
+
+std::uint32_t low_half(std::uint64_t key) {
+  return static_cast<std::uint32_t>(key);
+}
+std::uint32_t high_half(std::uint64_t key) {
+  return static_cast<std::uint32_t>(key >> 32U);
 }
 
 }  // namespace
@@ -51,10 +66,16 @@ bool same(std::string_view a, std::string_view b) {
 std::optional<NodeId> NodeIndex::find(std::string_view id,
                                       const SharedVector<std::string>& ids) const {
   if (places_.empty()) return std::nullopt;
-  const auto hash = hash_of(id);
+  const auto key = key_of(id);
+  const auto low = low_half(key);
+  const auto high = high_half(key);
+  const bool whole = id.size() <= kLongestInKey;
   const std::size_t mask = places_.size() - 1;
-  for (std::size_t i = hash & mask; places_[i].node != kNoNode; i = (i + 1) & mask) {
-    if (places_[i].hash == hash && same(ids[places_[i].node], id)) return places_[i].node;
+  for (auto i = first_place(key) & mask; places_[i].node != kNoNode; i = (i + 1) & mask) {
+    const auto& place = places_[i];
+    if (place.low == low && place.high == high && (whole || ids[place.node] == id)) {
+      return place.node;
+    }
   }
   return std::nullopt;
 }
@@ -67,13 +88,14 @@ void NodeIndex::add(std::string_view id, NodeId node) {
       if (place.node != kNoNode) put(place);
     }
   }
-  put({hash_of(id), node});
+  const auto key = key_of(id);
+  put({low_half(key), high_half(key), node});
   ++size_;
 }
 
-void NodeIndex::put(Place place) {
+void NodeIndex::put(const Place& place) {
   const std::size_t mask = places_.size() - 1;
-  std::size_t i = place.hash & mask;
+  auto i = first_place(std::uint64_t{place.high} << 32U | place.low) & mask;
   while (places_[i].node != kNoNode) i = (i + 1) & mask;
   places_[i] = place;
 }

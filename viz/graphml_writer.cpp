@@ -24,7 +24,13 @@ class Writer {
  public:
   Writer(std::ostream& out, const Network& network, const ExportTable& table,
          const GraphmlExtension& extension)
-      : out_(out), network_(network), table_(table), extension_(extension) {}
+      : out_(out), network_(network), table_(table), extension_(extension) {
+    for (const NodeId node : network.graph.nodes()) {
+      if (node >= short_ids_.size()) short_ids_.resize(node + std::size_t{1});
+      const auto id = network.graph.id(node);
+      if (is_plain_xml(id)) short_ids_[node].assign(id);
+    }
+  }
 
   void write() {
     out_.add(
@@ -32,8 +38,8 @@ class Writer {
         "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\"");
     out_.add(extension_.namespaces);
     out_.add(">\n");
-    const auto node_openings = write_keys("node", "n_", table_.node_fields);
-    const auto edge_openings = write_keys("edge", "e_", table_.link_fields);
+    const auto node_data = write_keys("node", "n_", table_.node_fields);
+    const auto edge_data = write_keys("edge", "e_", table_.link_fields);
     out_.add(extension_.keys);
     out_.add("  <graph edgedefault=\"");
     out_.add(table_.directed ? "directed" : "undirected");
@@ -43,20 +49,25 @@ class Writer {
       out_.add(static_cast<std::int64_t>(table_.undirected_links));
       out_.add(" undirected links are written as directed and marked undirected</desc>\n");
     }
-    for (const NodeId node : network_.graph.nodes()) write_node(node, node_openings);
-    for (const LinkId link : network_.graph.links()) write_edge(link, edge_openings);
+    for (const NodeId node : network_.graph.nodes()) write_node(node, node_data);
+    for (const LinkId link : network_.graph.links()) write_edge(link, edge_data);
     out_.add("  </graph>\n</graphml>\n");
     out_.flush();
   }
 
  private:
-  // Returns what comes before a value of each field.
-  std::vector<std::string> write_keys(std::string_view domain, std::string_view prefix,
-                                      const std::vector<ExportField>& fields) {
-    std::vector<std::string> openings;
+  // A field that some record has a value of, and what comes before each.
+  struct Data {
+    const ExportField* field = nullptr;
+    std::string opening{};
+  };
+
+  std::vector<Data> write_keys(std::string_view domain, std::string_view prefix,
+                               const std::vector<ExportField>& fields) {
+    std::vector<Data> data;
     for (const auto& field : fields) {
       const auto id = key_id(prefix, field.name, taken_);
-      openings.push_back("      <data key=\"" + id + "\">");
+      if (!field.is_empty) data.push_back({&field, "      <data key=\"" + id + "\">"});
       for (const std::string_view part : std::initializer_list<std::string_view>{
                "  <key id=\"", id, "\" for=\"", domain, "\" attr.name=\""}) {
         out_.add(part);
@@ -66,36 +77,40 @@ class Writer {
       out_.add(exchange_type(field.type));
       out_.add("\"/>\n");
     }
-    return openings;
+    return data;
   }
 
-  void write_node(NodeId node, const std::vector<std::string>& openings) {
+  void write_node(NodeId node, const std::vector<Data>& data) {
     out_.add("    <node id=\"");
-    out_.add_escaped(network_.graph.id(node));
+    write_id(node);
     out_.add("\"");
-    write_data("    </node>\n", node, table_.node_fields, openings, extension_.of_node);
+    write_data("    </node>\n", node, data, extension_.of_node);
   }
 
-  void write_edge(LinkId link, const std::vector<std::string>& openings) {
-    const auto& graph = network_.graph;
-    const auto& ends = graph.link(link);
+  void write_edge(LinkId link, const std::vector<Data>& data) {
+    const auto& ends = network_.graph.link(link);
     out_.add("    <edge id=\"e");
     out_.add(std::int64_t{link});
     out_.add("\" source=\"");
-    out_.add_escaped(graph.id(ends.source));
+    write_id(ends.source);
     out_.add("\" target=\"");
-    out_.add_escaped(graph.id(ends.target));
+    write_id(ends.target);
     out_.add("\"");
-    write_data("    </edge>\n", link, table_.link_fields, openings, extension_.of_edge);
+    write_data("    </edge>\n", link, data, extension_.of_edge);
+  }
+
+  void write_id(NodeId node) {
+    const auto& text = short_ids_[node];
+    if (text.length() > 0) return out_.add(text);
+    out_.add_escaped(network_.graph.id(node));
   }
 
   // The rest of an element that was begun with its attributes.
-  void write_data(std::string_view end_tag, std::uint32_t record,
-                  const std::vector<ExportField>& fields, const std::vector<std::string>& openings,
+  void write_data(std::string_view end_tag, std::uint32_t record, const std::vector<Data>& data,
                   const std::function<std::string(std::uint32_t)>& further) {
     std::string_view head = ">\n";  // of an element that is not empty, until it is written
-    for (std::size_t i = 0; i < fields.size(); ++i) {
-      if (fields[i].write_xml(out_, record, head, openings[i], "</data>\n")) head = {};
+    for (const auto& [field, opening] : data) {
+      if (field->write_xml(out_, record, head, opening, "</data>\n")) head = {};
     }
     if (const auto rest = further ? further(record) : std::string{}; !rest.empty()) {
       out_.add(head);
@@ -110,6 +125,7 @@ class Writer {
   const ExportTable& table_;
   const GraphmlExtension& extension_;
   std::set<std::string> taken_{};
+  std::vector<ShortText> short_ids_{};  // "" of an id that is longer or must be escaped
 };
 
 }  // namespace

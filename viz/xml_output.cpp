@@ -1,5 +1,6 @@
 #include "viz/xml_output.hpp"
 
+#include <algorithm>
 #include <array>
 #include <ostream>
 
@@ -21,6 +22,11 @@ constexpr auto kPlain = [] {
 }();
 
 }  // namespace
+
+bool is_plain_xml(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return kPlain[static_cast<unsigned char>(c)]; });
+}
 
 XmlOutput::XmlOutput(std::ostream& out) : out_(out), buffer_(kBuffer), end_(buffer_.data()) {}
 

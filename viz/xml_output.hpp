@@ -1,10 +1,31 @@
 #pragma once
+#include <array>
 #include <cstdint>
+#include <cstring>
 #include <iosfwd>
 #include <string_view>
 #include <vector>
 
 namespace musubi {
+
+/// Up to 15 bytes of text, which are copied without a look at their number.
+struct ShortText {
+  static constexpr std::size_t kMost = 15;
+
+  std::array<char, kMost + 1> bytes{};  ///< the last: how many there are
+
+  [[nodiscard]] std::size_t length() const { return static_cast<unsigned char>(bytes[kMost]); }
+  /// False, and nothing is kept, of more than kMost.
+  bool assign(std::string_view text) {
+    if (text.size() > kMost) return false;
+    text.copy(bytes.data(), text.size());
+    bytes[kMost] = static_cast<char>(text.size());
+    return true;
+  }
+};
+
+/// Whether every character of the text stands for itself in XML, in content and attributes alike.
+[[nodiscard]] bool is_plain_xml(std::string_view text);
 
 /// Text on its way to a stream, which costs the same for a character as for 64 KiB. What is not
 /// flushed is lost. O(length) in all; memory: 64 KiB.
@@ -15,6 +36,18 @@ class XmlOutput {
   void add(std::string_view text) {
     if (text.size() > room()) return add_large(text);
     end_ += text.copy(end_, text.size());
+  }
+  /// A literal, whose length is known where it is compiled in.
+  template <std::size_t N>
+  void add(const char (&text)[N]) {  // NOLINT(modernize-avoid-c-arrays): that is what a literal is
+    if (N - 1 > room()) return add_large({text, N - 1});
+    std::memcpy(end_, text, N - 1);
+    end_ += N - 1;
+  }
+  void add(const ShortText& text) {
+    reserve(ShortText::kMost + 1);
+    std::memcpy(end_, text.bytes.data(), text.bytes.size());
+    end_ += text.length();
   }
   void add(double number);
   void add(std::int64_t number);
