@@ -14,6 +14,11 @@ OURS_ALONE = "musubi_1t"
 WORTH_THREADS_MS = 100.0
 
 
+def short(title: str) -> str:
+    """A title without seed and counts."""
+    return re.split(r", (?:n = |seed |\d)", title)[0]
+
+
 @dataclasses.dataclass
 class Measured:
     """What one graph gave."""
@@ -108,7 +113,7 @@ def summary_table(graphs: list[Measured], plain: bool) -> list[str]:
     for kernel, values in ratios.items():
         least, title = min(values)
         lines.append(f"| {kernel} | {len(values)} | {geometric_mean([r for r, _ in values]):.2f} | "
-                     f"{least:.2f} | {title.split(',')[0]} | {max(values)[0]:.2f} |")
+                     f"{least:.2f} | {short(title)} | {max(values)[0]:.2f} |")
     return lines
 
 
@@ -120,14 +125,14 @@ def threads_table(graphs: list[Measured]) -> list[str]:
             if times.get(OURS_ALONE, 0.0) >= WORTH_THREADS_MS:
                 rows.append((kernel, graph.title, times[OURS_ALONE], times[OURS]))
     for kernel, title, alone, together in sorted(rows):
-        lines.append(f"| {kernel} | {title.split(',')[0]} | {milliseconds(alone)} | "
+        lines.append(f"| {kernel} | {short(title)} | {milliseconds(alone)} | "
                      f"{milliseconds(together)} | {alone / together:.2f} |")
     return lines
 
 
 def recorded_table(graphs: list[Measured], path: pathlib.Path) -> list[str]:
     """Peers whose times were taken elsewhere, scaled by what igraph took there and takes here."""
-    by_name = {pathlib.Path(graph.title.split(",")[0]).stem: graph for graph in graphs}
+    by_name = {pathlib.Path(short(graph.title)).stem: graph for graph in graphs}
     with path.open(encoding="utf-8", newline="") as file:
         rows = [row for row in csv.DictReader(file) if row["kernel"] in
                 by_name.get(row["graph"], Measured("")).times]

@@ -131,7 +131,6 @@ class BoundedSearch {
 // takes.
 std::uint64_t worthwhile_work(const CsrGraph& graph) {
   const Vertex n = graph.num_vertices();
-  if (n <= 4 * BitSearch::kSources) return 0;
   const auto order = local_order(graph, BitSearch::kSources);
   const auto out = local_rows(graph, order, RowDirection::out);
   const auto in = graph.is_directed() ? local_rows(graph, order, RowDirection::in) : LocalRows{};
@@ -152,9 +151,8 @@ std::vector<std::uint64_t> most_reached(const CsrGraph& graph, const Execution& 
 // Nothing when searches come to cost more than measuring all vertices.
 std::optional<std::vector<ScoredVertex>> bounded(const CsrGraph& graph, std::size_t k,
                                                  Measure measure, const Execution& execution) {
-  const auto most_work = worthwhile_work(graph);
-  if (most_work == 0) return std::nullopt;
   const Vertex n = graph.num_vertices();
+  if (n <= 4 * BitSearch::kSources) return std::nullopt;
   const auto reach = most_reached(graph, execution);
   std::vector<Vertex> order(n);
   std::iota(order.begin(), order.end(), Vertex{0});
@@ -164,9 +162,9 @@ std::optional<std::vector<ScoredVertex>> bounded(const CsrGraph& graph, std::siz
   std::atomic<std::uint64_t> work{0};
   std::vector<std::optional<BoundedSearch>> searches(
       static_cast<std::size_t>(execution.thread_count()));
-  constexpr std::size_t kBlock = 32;
-  parallel_for((n + kBlock - 1) / kBlock, execution, [&](std::size_t block, int thread) {
-    if (work > most_work) return;
+  constexpr std::size_t kBlock = 4;  // few, so that the threads share those of highest degree
+  std::vector<std::uint8_t> done((n + kBlock - 1) / kBlock, 0);
+  const auto measure_block = [&](std::size_t block, int thread) {
     auto& search = searches[static_cast<std::size_t>(thread)];
     if (!search) search.emplace(graph, measure);
     std::uint64_t own_work = 0;
@@ -175,8 +173,20 @@ std::optional<std::vector<ScoredVertex>> bounded(const CsrGraph& graph, std::siz
       if (score) best.offer({order[i], *score});
     }
     work += own_work;
-  });
-  if (work > most_work) return std::nullopt;
+    done[block] = 1;
+  };
+  const auto ends_within = [&](std::uint64_t most_work) {
+    parallel_for(done.size(), execution, [&](std::size_t block, int thread) {
+      if (done[block] == 0 && work <= most_work) measure_block(block, thread);
+    });
+    return work <= most_work;
+  };
+  // To find out what is worthwhile takes as long as some fifty searches, so about twice as many go
+  // ahead of it. Before each thread has measured k vertices hardly any search is given up.
+  const std::uint64_t unquestioned = 96 + k * searches.size();
+  const bool measured =
+      ends_within(unquestioned * graph.num_arcs()) || ends_within(worthwhile_work(graph));
+  if (!measured) return std::nullopt;
   return best.take();
 }
 

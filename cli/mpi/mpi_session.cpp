@@ -13,7 +13,7 @@
 namespace musubi::cli {
 namespace {
 
-constexpr double kScotchBytesPerArc = 60.0;
+constexpr double kScotchBytesPerArc = 180.0;
 constexpr double kMegabyte = 1048576.0;
 
 std::vector<std::string> counting_statuses(const Session& session) {
