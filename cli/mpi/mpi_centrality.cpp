@@ -199,6 +199,11 @@ void run(MpiSession& session, const Options& options) {
   if (options.checkpoint.resume && options.checkpoint.file.empty()) {
     throw Error(ErrorKind::usage, "--resume needs to know from where", "add --checkpoint FILE");
   }
+  if (session.partition == Partition::scotch && !options.checkpoint.file.empty()) {
+    // PT-Scotch may number the vertices otherwise the next time.
+    throw Error(ErrorKind::usage, "a checkpoint does not go with --partition scotch",
+                "leave one of them out");
+  }
   constexpr double kMatrix = 24.0;  // bytes per arc while PETSc takes its copy
   const auto graph = session.load(kMatrix);
   Measures computed(session, graph, options);

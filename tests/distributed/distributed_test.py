@@ -383,6 +383,12 @@ class Partitions(GraphFiles):
         done = on_ranks(2, "info", SOURCE / "tests/data/karate.el", "--partition", "metis", status=2)
         self.assertIn("--partition", done.stderr)
 
+    def test_a_checkpoint_needs_the_same_numbers_again(self):
+        done = on_ranks(2, "centrality", SOURCE / "tests/data/karate.el", "--partition", "scotch",
+                        "--checkpoint", self.folder / "state", status=2)
+        self.assertIn("a checkpoint does not go with --partition scotch", done.stderr)
+        self.assertEqual(list(self.folder.iterdir()), [])
+
 
 class TwoMachines(GraphFiles):
     """Two network namespaces, each with a name of its own, joined by a virtual cable."""
