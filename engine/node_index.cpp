@@ -1,6 +1,7 @@
 #include "engine/node_index.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 #include <utility>
 
@@ -23,6 +24,8 @@ std::uint64_t mixed(std::uint64_t hash, std::uint64_t word) {
   hash = (hash ^ word) * 0x9e3779b97f4a7c15U;  // 2^64 / the golden ratio, odd
   return hash ^ hash >> 32U;
 }
+
+static_assert(std::endian::native == std::endian::little, "keys are put together of loads");
 
 // Loads overlap instead of depending on the length.
 std::uint64_t short_key(const char* p, std::size_t size) {
@@ -50,8 +53,9 @@ std::uint64_t key_of(std::string_view id) {
   return id.size() <= kLongestInKey ? short_key(id.data(), id.size()) : long_key(id);
 }
 
+// Mixed twice, so that every byte of the key reaches the lowest bits.
 std::size_t first_place(std::uint64_t key) {
-  return mixed(0, key);
+  return mixed(mixed(0, key), 0);
 }
 
 std::uint32_t low_half(std::uint64_t key) {

@@ -179,13 +179,15 @@ std::optional<std::vector<ScoredVertex>> bounded(const CsrGraph& graph, std::siz
     parallel_for(done.size(), execution, [&](std::size_t block, int thread) {
       if (done[block] == 0 && work <= most_work) measure_block(block, thread);
     });
-    return work <= most_work;
+    return std::find(done.begin(), done.end(), 0) == done.end();
   };
   // To find out what is worthwhile takes as long as some fifty searches, so about twice as many go
-  // ahead of it. Before each thread has measured k vertices hardly any search is given up.
-  const std::uint64_t unquestioned = 96 + k * searches.size();
+  // ahead of it. Before each thread has measured k vertices hardly any search is given up. A twentieth of all costs half of measuring
+  // all vertices together.
+  const auto searches_unquestioned =
+      std::min<std::uint64_t>(96 + std::min<std::uint64_t>(k, n) * searches.size(), n / 20);
   const bool measured =
-      ends_within(unquestioned * graph.num_arcs()) || ends_within(worthwhile_work(graph));
+      ends_within(searches_unquestioned * graph.num_arcs()) || ends_within(worthwhile_work(graph));
   if (!measured) return std::nullopt;
   return best.take();
 }

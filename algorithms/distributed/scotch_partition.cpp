@@ -116,9 +116,11 @@ class Partitioning {
 
 void check_range(const DistributedGraph& graph) {
   const auto most = static_cast<std::uint64_t>(std::numeric_limits<PetscInt>::max());
-  if (graph.num_vertices() <= most && graph.num_arcs <= most / 2) return;
+  // It adds up arcs in both directions, and weights of the vertices that are their arcs and one.
+  if (graph.num_arcs <= most / 2 && graph.num_arcs + graph.num_vertices() <= most) return;
   throw Error(ErrorKind::input,
-              "a graph of " + std::to_string(graph.num_arcs) + " arcs does not fit: this " +
+              "a graph of " + std::to_string(graph.num_vertices()) + " vertices and " +
+                  std::to_string(graph.num_arcs) + " arcs does not fit: this " +
                   "PT-Scotch counts up to " + std::to_string(most),
               "leave out --partition scotch");
 }

@@ -17,6 +17,8 @@ struct DistributedReadOptions {
   std::uint64_t max_memory = std::numeric_limits<std::uint64_t>::max();
   /// What the computation will need beside the graph, bytes per arc, for that check.
   double computing_bytes_per_arc = 0.0;
+  /// Likewise, bytes per edge, whatever its direction.
+  double computing_bytes_per_edge = 0.0;
 };
 
 /// Edges in the order of their lines, their ends numbered by an IdTable.

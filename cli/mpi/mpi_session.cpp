@@ -2,7 +2,6 @@
 
 #include <sys/resource.h>
 
-#include <algorithm>
 #include <iostream>
 #include <map>
 
@@ -13,7 +12,7 @@
 namespace musubi::cli {
 namespace {
 
-constexpr double kScotchBytesPerArc = 180.0;
+constexpr double kScotchBytesPerEdge = 360.0;
 constexpr double kMegabyte = 1048576.0;
 
 std::vector<std::string> counting_statuses(const Session& session) {
@@ -42,11 +41,9 @@ DistributedGraph MpiSession::load(double computing_bytes_per_arc) {
                 "an edge list has one: all");
   }
   const auto start = std::chrono::steady_clock::now();
-  if (partition == Partition::scotch) {
-    computing_bytes_per_arc = std::max(computing_bytes_per_arc, kScotchBytesPerArc);
-  }
   DistributedReadOptions options{.statuses = counting_statuses(session),
                                  .computing_bytes_per_arc = computing_bytes_per_arc};
+  if (partition == Partition::scotch) options.computing_bytes_per_edge = kScotchBytesPerEdge;
   if (has_memory_limit) options.max_memory = session.max_memory;
   const std::vector<std::filesystem::path> paths(files.begin(), files.end());
   auto graph = read_distributed(paths, options, ranks);
