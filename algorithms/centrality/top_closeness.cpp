@@ -182,8 +182,8 @@ std::optional<std::vector<ScoredVertex>> bounded(const CsrGraph& graph, std::siz
     return std::find(done.begin(), done.end(), 0) == done.end();
   };
   // To find out what is worthwhile takes as long as some fifty searches, so about twice as many go
-  // ahead of it. Before each thread has measured k vertices hardly any search is given up. A twentieth of all costs half of measuring
-  // all vertices together.
+  // ahead of it. Before each thread has measured k vertices hardly any search is given up. A
+  // twentieth of all costs half of measuring all vertices together.
   const auto searches_unquestioned =
       std::min<std::uint64_t>(96 + std::min<std::uint64_t>(k, n) * searches.size(), n / 20);
   const bool measured =

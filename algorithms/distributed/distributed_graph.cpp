@@ -190,10 +190,9 @@ void check_memory(const SharedEdges& edges, bool directed, bool weighted,
                   const DistributedReadOptions& options, const Ranks& ranks) {
   const auto arcs = static_cast<double>(edges.counting) * (directed ? 1.0 : 2.0);
   const double per_arc = (weighted ? 28.0 : 12.0) + options.computing_bytes_per_arc;
-  const double need = ranks.sum(static_cast<double>(edges.memory()) +
-                                3.0 * static_cast<double>(edges.ids.memory()) + arcs * per_arc +
-                                static_cast<double>(edges.counting) *
-                                    options.computing_bytes_per_edge);
+  const double need = ranks.sum(
+      static_cast<double>(edges.memory()) + 3.0 * static_cast<double>(edges.ids.memory()) +
+      arcs * per_arc + static_cast<double>(edges.counting) * options.computing_bytes_per_edge);
   if (need <= static_cast<double>(options.max_memory)) return;
   throw Error(ErrorKind::memory,
               "the graph would take about " + memory_text(need) + " on all ranks together, and " +

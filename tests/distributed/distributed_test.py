@@ -611,8 +611,8 @@ class DyingRanks(GraphFiles):
     def slow_list(self, name="slow.csv", further=()):
         """Two eigenvalues lie near each other, so that the iteration takes thousands of steps."""
         rows = ["source,target,directed"]
-        rows += [f"v{i:03},v{(i + 1) % 200:03},true" for i in range(200)]
-        rows += [f"v{i:03},v{(i + 2) % 200:03},true" for i in range(0, 200, 50)]
+        rows += [f"v{i:03},v{(i + 1) % 140:03},true" for i in range(140)]
+        rows += [f"v{i:03},v{(i + 2) % 140:03},true" for i in range(0, 140, 35)]
         return self.write(name, "\n".join([*rows, *further]) + "\n")
 
     def computing(self, path, measure, every):
@@ -662,7 +662,7 @@ class DyingRanks(GraphFiles):
 
     def test_lanczos_goes_on_from_its_restart(self):
         # A long path: the gap between the largest eigenvalues shrinks with the square of its length.
-        path = self.write("path.el", "".join(f"{i} {i + 1}\n" for i in range(1500)))
+        path = self.write("path.el", "".join(f"{i} {i + 1}\n" for i in range(1000)))
         for measure, name in (("eigenvector", "eigenvector"), ("authority", "hits")):
             with self.subTest(measure=measure):
                 expected, found = self.kill_and_resume(path, measure, name, 30)
