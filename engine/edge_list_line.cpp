@@ -2,6 +2,7 @@
 
 #include "engine/csv.hpp"
 #include "engine/text.hpp"
+#include "engine/weight.hpp"
 
 namespace musubi {
 namespace {
@@ -89,9 +90,14 @@ std::optional<ListedEdge> EdgeListLines::parse(std::string_view line, std::size_
       const bool is_number = name == "strength" || name == "length";
       auto parsed =
           value(fields[i], i, is_number ? AttributeType::real : AttributeType::text, number, log);
-      if (const auto* amount = std::get_if<double>(&parsed); amount != nullptr && *amount < 0) {
-        log.add(file_, number, "the " + name + " '" + fields[i] + "' is negative",
-                "give a number that is not negative");
+      if (const auto* amount = std::get_if<double>(&parsed);
+          amount != nullptr && !is_weight(*amount)) {
+        const bool negative = *amount < 0;
+        log.add(
+            file_, number,
+            "the " + name + " '" + fields[i] + (negative ? "' is negative" : "' is out of range"),
+            negative ? "give a number that is not negative"
+                     : "give 0, or a number from 1e-60 to 1e60");
         continue;
       }
       edge.attributes.emplace_back(name, std::move(parsed));

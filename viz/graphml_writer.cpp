@@ -101,7 +101,7 @@ class Writer {
 
   void write_id(NodeId node) {
     const auto& text = short_ids_[node];
-    if (text.length() > 0) return out_.add(text);
+    if (text.length > 0) return out_.add(text);
     out_.add_escaped(network_.graph.id(node));
   }
 

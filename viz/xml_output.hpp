@@ -12,14 +12,14 @@ namespace musubi {
 struct ShortText {
   static constexpr std::size_t kMost = 15;
 
-  std::array<char, kMost + 1> bytes{};  ///< the last: how many there are
+  std::array<char, kMost> bytes{};
+  std::uint8_t length = 0;
 
-  [[nodiscard]] std::size_t length() const { return static_cast<unsigned char>(bytes[kMost]); }
   /// False, and nothing is kept, of more than kMost.
   bool assign(std::string_view text) {
     if (text.size() > kMost) return false;
     text.copy(bytes.data(), text.size());
-    bytes[kMost] = static_cast<char>(text.size());
+    length = static_cast<std::uint8_t>(text.size());
     return true;
   }
 };
@@ -45,9 +45,9 @@ class XmlOutput {
     end_ += N - 1;
   }
   void add(const ShortText& text) {
-    reserve(ShortText::kMost + 1);
+    reserve(ShortText::kMost);
     std::memcpy(end_, text.bytes.data(), text.bytes.size());
-    end_ += text.length();
+    end_ += text.length;
   }
   void add(double number);
   void add(std::int64_t number);

@@ -25,8 +25,9 @@ bool ranks_before(const ScoredVertex& a, const ScoredVertex& b) {
 std::vector<ScoredVertex> best_of(std::span<const double> scores, std::size_t k) {
   std::vector<ScoredVertex> all;
   all.reserve(scores.size());
-  for (std::size_t v = 0; v < scores.size(); ++v)
+  for (std::size_t v = 0; v < scores.size(); ++v) {
     all.push_back({static_cast<Vertex>(v), scores[v]});
+  }
   const auto count = static_cast<std::ptrdiff_t>(std::min(k, all.size()));
   std::partial_sort(all.begin(), all.begin() + count, all.end(), ranks_before);
   all.resize(static_cast<std::size_t>(count));

@@ -93,8 +93,9 @@ int Checkpoint::restore(std::span<OwnValues> state) {
     throw Error(ErrorKind::input, {{options_.file.string(), 0, problem, remedy}});
   };
   MpiFile file(ranks_, options_.file, MPI_MODE_RDONLY);
-  if (ranks_.sum(std::uint64_t{!file.opened()}) > 0)
+  if (ranks_.sum(std::uint64_t{!file.opened()}) > 0) {
     fail("cannot be read on every rank", "keep it on a disk that all see");
+  }
   Head kept;
   const bool head_read = file.read(0, &kept, sizeof kept);
   bool values_read = true;
