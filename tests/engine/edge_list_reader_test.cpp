@@ -66,11 +66,12 @@ TEST(EdgeList, LoopsAndParallelEdgesAreKept) {
 }
 
 TEST(EdgeList, EveryBadLineIsReported) {
-  EXPECT_THAT(complaints("a b 1\nonly\na b x\na b -2\na b nan\n"),
+  EXPECT_THAT(complaints("a b 1\nonly\na b x\na b -2\na b 1e109\na b nan\n"),
               ElementsAre(Complaint("g.el", 2, "an edge needs two ids", "a b"),
                           Complaint("g.el", 3, "'x' is not a number", "column 3"),
                           Complaint("g.el", 4, "'-2' is negative", "not negative"),
-                          Complaint("g.el", 5, "'nan' is not a number", "column 3")));
+                          Complaint("g.el", 5, "'1e109' is out of range", "1e-60"),
+                          Complaint("g.el", 6, "'nan' is not a number", "column 3")));
   EXPECT_THAT(complaints("source,target,directed\na,b,perhaps\na,b,1,2\n"),
               ElementsAre(Complaint("g.el", 2, "'perhaps' is not a boolean", "directed"),
                           Complaint("g.el", 3, "4 fields under 3 columns", "quote")));

@@ -5,6 +5,7 @@
 #include "engine/csr_check.hpp"
 #include "engine/projection.hpp"
 #include "engine/text.hpp"
+#include "engine/weight.hpp"
 #include "tests/fuzz/fuzz_target.hpp"
 
 namespace musubi::fuzz {
@@ -41,7 +42,8 @@ bool has_odd_strength(const PropertyGraph& graph) {
   const auto links = graph.links();
   return std::any_of(links.begin(), links.end(), [&](LinkId link) {
     const double strength = graph.link_number(link, "strength").value_or(1.0);
-    return !(strength >= 1e-300 && strength <= 1e300);
+    return !(strength >= kLeastWeight &&
+             strength <= kMostWeight / static_cast<double>(graph.link_bound()));
   });
 }
 
@@ -52,6 +54,10 @@ void expect_sound_projection(const PropertyGraph& graph, const ProjectionSpec& s
     expect(projection.node_of_vertex.size() == projection.graph.num_vertices(),
            "each vertex has its node");
   } catch (const std::invalid_argument&) {
+    expect(has_odd_strength(graph), "what strengths allow is projected");
+  } catch (const Error& error) {  // of the graph, so without a file
+    expect(error.kind() == ErrorKind::input && !error.diagnostics().empty(),
+           "an error says what is wrong");
     expect(has_odd_strength(graph), "what strengths allow is projected");
   }
 }
