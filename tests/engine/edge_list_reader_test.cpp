@@ -29,10 +29,8 @@ std::vector<std::string> links_of(const PropertyGraph& graph) {
 }
 
 TEST(EdgeList, AnySeparatorWillDo) {
-  for (const auto* text :
-       {"# comment\n% comment\na b 2\n\nb c\n", "a,b,2\nb,c\n", "a;b;2\r\nb;c\r\n", "a\tb\t2\nb\tc",
-        "\xEF\xBB\xBF"
-        "a  b   2 \nb c\n"}) {
+  for (const auto* text : {"# comment\n% comment\na b 2\n\nb c\n", "a,b,2\nb,c\n",
+                           "a;b;2\r\nb;c\r\n", "a\tb\t2\nb\tc", "\uFEFFa  b   2 \nb c\n"}) {
     const auto network = read(text);
     EXPECT_THAT(links_of(network.graph), ElementsAre("a>b", "b>c")) << text;
     EXPECT_EQ(network.graph.link_number(0, "strength"), 2.0) << text;
