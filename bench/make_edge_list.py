@@ -4,8 +4,9 @@
 usage: make_edge_list.py VERTICES EDGES FILE    a few large hubs, no isolated vertex
        make_edge_list.py --grid SIDE FILE       SIDE by SIDE vertices in a square
 
-With hubs, edge i joins vertex i mod n with vertex n u^2, u drawn evenly from [0, 1) with seed 42: vertex k has
-a degree in proportion to 1/sqrt(k). Numbers are scattered, so that near ones are not alike.
+With hubs, edge i joins vertex i mod n with vertex n u^2, u drawn evenly from [0, 1) with seed 42:
+vertex k has a degree in proportion to 1/sqrt(k). Numbers are scattered, so that near ones are not
+alike.
 """
 import random
 import sys

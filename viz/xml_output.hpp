@@ -15,12 +15,11 @@ struct ShortText {
   std::array<char, kMost> bytes{};
   std::uint8_t length = 0;
 
-  /// False, and nothing is kept, of more than kMost.
-  bool assign(std::string_view text) {
-    if (text.size() > kMost) return false;
+  /// Nothing is kept of more than kMost.
+  void assign(std::string_view text) {
+    if (text.size() > kMost) return;
     text.copy(bytes.data(), text.size());
     length = static_cast<std::uint8_t>(text.size());
-    return true;
   }
 };
 

@@ -12,7 +12,7 @@
 namespace musubi::cli {
 namespace {
 
-constexpr double kScotchBytesPerEdge = 360.0;
+constexpr double kScotchBytesPerEdge = 360.0;  // of a random graph; of a mesh 100
 constexpr double kMegabyte = 1048576.0;
 
 std::vector<std::string> counting_statuses(const Session& session) {

@@ -239,7 +239,7 @@ class Structure(GraphFiles):
 
 
 def preferential(dice, nodes, links):
-    """Each new node links to some of those that have most; every fifth time to a neighbour's."""
+    """Each new node links to others in proportion to their links; every fifth to any one more."""
     ends = list(range(links))
     for v in range(links, nodes):
         chosen = {dice.choice(ends) for _ in range(links)}
