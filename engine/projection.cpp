@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
-#include <stdexcept>
 #include <tuple>
 
 #include "engine/error.hpp"
@@ -164,12 +163,13 @@ std::vector<NodeId> wholes(const PropertyGraph& graph, std::span<const std::stri
 
 namespace {
 
-[[noreturn]] void refuse_strength(const PropertyGraph& graph, LinkId link, double strength) {
+[[noreturn]] void refuse_strength(const PropertyGraph& graph, LinkId link, double strength,
+                                  const std::string& remedy) {
   const auto& [source, target, relation, directed] = graph.link(link);
   throw Error(ErrorKind::input,
               "the link from '" + graph.id(source) + "' to '" + graph.id(target) +
                   "' has a strength of " + number_text(strength),
-              "a strength is not negative, and 0 or from 1e-60 to 1e60");
+              remedy);
 }
 
 }  // namespace
@@ -186,11 +186,9 @@ Projection project(const PropertyGraph& graph, const ProjectionSpec& spec) {
   std::vector<double> strengths;
   for (const auto& [edge, link] : counting_links(graph, spec, made)) {
     const double strength = graph.link_number(link, "strength").value_or(1.0);
+    constexpr auto kRange = "a strength is not negative, and 0 or from 1e-60 to 1e60";
     if (!(strength >= 0.0 && std::isfinite(strength))) {
-      throw std::invalid_argument("project: the link from '" + graph.id(graph.link(link).source) +
-                                  "' to '" + graph.id(graph.link(link).target) +
-                                  "' has the strength " + to_text(strength) + "; projection '" +
-                                  spec.name + "' needs finite ones that are not negative");
+      refuse_strength(graph, link, strength, kRange);
     }
     const bool merge =
         spec.parallel == ProjectionSpec::Parallel::merge && !edges.empty() && edges.back() == edge;
@@ -203,7 +201,7 @@ Projection project(const PropertyGraph& graph, const ProjectionSpec& spec) {
       made.link_offsets.push_back(made.link_offsets.back() + 1);
     }
     made.links.push_back(link);
-    if (!is_weight(strengths.back())) refuse_strength(graph, link, strengths.back());
+    if (!is_weight(strengths.back())) refuse_strength(graph, link, strengths.back(), kRange);
   }
 
   EdgeWeights weights;
@@ -212,12 +210,12 @@ Projection project(const PropertyGraph& graph, const ProjectionSpec& spec) {
   }
   std::vector<double> lengths;
   if (spec.length == ProjectionSpec::Length::inverse_strength) {
-    for (const double strength : strengths) {
-      if (strength == 0.0) {
-        throw std::invalid_argument("project: projection '" + spec.name +
-                                    "' needs lengths 1/strength, and a link has strength 0");
+    for (std::size_t e = 0; e < strengths.size(); ++e) {
+      if (strengths[e] == 0.0) {
+        refuse_strength(graph, made.links[made.link_offsets[e]], 0.0,
+                        "projection '" + spec.name + "' needs lengths, which are 1/strength");
       }
-      lengths.push_back(1.0 / strength);
+      lengths.push_back(1.0 / strengths[e]);
     }
     weights.lengths = lengths;
   }

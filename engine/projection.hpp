@@ -62,9 +62,9 @@ struct Projection {
 /// the end of its chain (a cycle ends at its smallest id). In a directed projection an undirected
 /// link is two edges. Strength of a link: its `strength`, 1 when not given; `count` plays no part.
 ///
-/// Works for empty graphs. O((n + m) log(n + m)) time. Throws std::invalid_argument when a link
-/// that counts has a strength that is negative or not finite, or of zero when the length is its
-/// inverse.
+/// Works for empty graphs. O((n + m) log(n + m)) time. Throws Error(input) that names the link when
+/// one that counts has a strength that is negative, not finite or out of range (see is_weight),
+/// alone or together with those merged with it, or of zero when the length is its inverse.
 [[nodiscard]] Projection project(const PropertyGraph& graph, const ProjectionSpec& spec);
 
 /// For each node (by NodeId) the node it belongs to along the given relations: the end of its

@@ -7,6 +7,8 @@
 #include <optional>
 #include <stdexcept>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "algorithms/centrality/path_sample.hpp"
 #include "algorithms/distances/breadth_first_search.hpp"
@@ -153,6 +155,17 @@ std::vector<double> wanted_errors(const Counts& counts, Vertex n,
   return wanted;
 }
 
+// The different values in rising order, with how often each is there.
+std::vector<std::pair<double, double>> counted(std::vector<double> values) {
+  std::sort(values.begin(), values.end());
+  std::vector<std::pair<double, double>> groups;
+  for (const double value : values) {
+    if (groups.empty() || groups.back().first != value) groups.emplace_back(value, 0.0);
+    groups.back().second += 1.0;
+  }
+  return groups;
+}
+
 // How likely each vertex may be off, on either side: more where it takes most to know better. All
 // of them together half of delta; the other half is for the last bound.
 std::vector<double> shared_delta(const Counts& counts, const std::vector<double>& wanted,
@@ -160,22 +173,24 @@ std::vector<double> shared_delta(const Counts& counts, const std::vector<double>
   constexpr double kEven = 0.001;  // is shared out evenly
   const double allowed = delta / 2 * (1 - kEven);
   const auto n = static_cast<Vertex>(wanted.size());
-  const auto risk = [&](Vertex v, double effort) {
+  std::vector<double> ease(n);  // the risk is e to the - effort times this
+  for (Vertex v = 0; v < n; ++v) {
     const double share = std::max(counts.share(v), 1.0 / static_cast<double>(counts.drawn()));
-    return std::exp(-effort * wanted[v] * wanted[v] / share);
-  };
+    ease[v] = wanted[v] * wanted[v] / share;
+  }
+  const auto groups = counted(ease);  // few: most vertices lay on few paths
   const double least = *std::min_element(wanted.begin(), wanted.end());
   double low = 0.0;
   double high = std::log(4.0 * n / delta) / (least * least);
   for (int step = 0; step < 60; ++step) {
     const double effort = (low + high) / 2;
     double sum = 0.0;
-    for (Vertex v = 0; v < n; ++v) sum += 2 * risk(v, effort);
+    for (const auto& [value, count] : groups) sum += 2 * count * std::exp(-effort * value);
     (sum > allowed ? low : high) = effort;
   }
   std::vector<double> result(n);
   for (Vertex v = 0; v < n; ++v) {
-    result[v] = std::min(0.5, risk(v, high) + kEven * delta / (4.0 * n));
+    result[v] = std::min(0.5, std::exp(-high * ease[v]) + kEven * delta / (4.0 * n));
   }
   return result;
 }

@@ -2,12 +2,15 @@
 
 #include <algorithm>
 #include <atomic>
+#include <limits>
 #include <mutex>
 #include <numeric>
 #include <optional>
+#include <utility>
 
 #include "algorithms/centrality/closeness.hpp"
 #include "algorithms/distances/bit_search.hpp"
+#include "algorithms/distances/clump_search.hpp"
 #include "algorithms/distances/distance_totals.hpp"
 #include "algorithms/distances/local_order.hpp"
 #include "algorithms/distances/vertex_totals.hpp"
@@ -58,43 +61,59 @@ class Best {
   std::atomic<double> last_{-1.0};
 };
 
-// One vertex measured, or given up.
-class BoundedSearch {
+// One vertex measured, or given up. Threads write to theirs all the time: none shares a line of the
+// cache with another's.
+class alignas(64) BoundedSearch {
  public:
   BoundedSearch(const CsrGraph& graph, Measure measure)
-      : graph_(graph), measure_(measure), seen_(graph.num_vertices(), kNoVertex) {}
+      : graph_(graph),
+        measure_(measure),
+        seen_(graph.num_vertices(), kNoVertex),
+        queue_(std::size_t{graph.num_vertices()} + 1) {}
 
-  // `reach` is the most that the vertex reaches. Nothing when it cannot score `least`.
+  static constexpr std::uint64_t kVertexWork = 4;  // beside that of its arcs
+
+  // `reach` is the most that the vertex reaches. Nothing when it cannot be among the best. Adds to
+  // the work.
   std::optional<double> run(Vertex source, std::uint64_t reach, const Best& best,
                             std::uint64_t& work) {
     seen_[source] = source;
-    level_.assign(1, source);
+    queue_[0] = source;
     VertexTotals totals;
     const int kept = kept_bits(graph_.num_vertices());
     std::uint64_t degree = graph_.out_degree(source);
-    for (std::uint32_t distance = 1; !level_.empty(); ++distance) {
+    std::size_t first = 0;
+    std::size_t last = 1;
+    for (std::uint32_t distance = 1; first < last && totals.reached < reach; ++distance) {
       if (cannot_score(totals, reach, degree, distance, best.least())) return std::nullopt;
-      work += degree;
-      expand(source);
+      work += degree + kVertexWork * (last - first);
+      const std::size_t end = expand(source, first, last, reach + 1);
+      first = std::exchange(last, end);
       // Of the arcs of each vertex found one leads back.
       degree = 0;
-      for (const Vertex v : level_) degree += graph_.out_degree(v) - (graph_.is_directed() ? 0 : 1);
-      totals.add(level_.size(), distance, reciprocal(distance, kept));
+      for (std::size_t i = first; i < last; ++i) {
+        degree += graph_.out_degree(queue_[i]) - (graph_.is_directed() ? 0 : 1);
+      }
+      totals.add(last - first, distance, reciprocal(distance, kept));
     }
     return score(totals, kept);
   }
 
  private:
-  void expand(Vertex source) {
-    next_.clear();
-    for (const Vertex u : level_) {
-      for (const Vertex v : graph_.out_neighbors(u)) {
-        if (seen_[v] == source) continue;
-        seen_[v] = source;
-        next_.push_back(v);
+  // Puts what is next to the vertices queued from first to last behind them, until `most` are
+  // queued. Returns how many are.
+  std::size_t expand(Vertex source, std::size_t first, std::size_t last, std::uint64_t most) {
+    Vertex* const seen = seen_.data();
+    Vertex* const queue = queue_.data();
+    std::size_t end = last;
+    for (std::size_t i = first; i < last && end < most; ++i) {
+      for (const Vertex v : graph_.out_neighbors(queue[i])) {
+        queue[end] = v;
+        end += seen[v] != source ? 1 : 0;
+        seen[v] = source;
       }
     }
-    level_.swap(next_);
+    return end;
   }
 
   // With as many as can be at this distance, and the rest one further.
@@ -123,82 +142,155 @@ class BoundedSearch {
 
   const CsrGraph& graph_;
   Measure measure_;
-  std::vector<Vertex> seen_;  // by which source last
-  std::vector<Vertex> level_{};
-  std::vector<Vertex> next_{};
+  std::vector<Vertex> seen_;   // by which source last
+  std::vector<Vertex> queue_;  // and room for one more
 };
 
-// The arcs that are worth looking at before all vertices are measured instead: half of what that
-// takes.
-std::uint64_t worthwhile_work(const CsrGraph& graph) {
+// How many searches take as long as measuring all vertices together, at least: a round of BitSearch
+// looks at more bit vectors than there are arcs, and at each for as long as at three arcs here.
+double searches_worth_all(Vertex n) {
+  return 7.5 * n / BitSearch::kSources;
+}
+
+// The work that takes as long as measuring all vertices together, by a sample of that.
+std::uint64_t work_worth_all(const CsrGraph& graph) {
+  constexpr std::uint64_t kBitVectorCost = 3;  // measured
+  constexpr std::uint64_t kClumpLineCost = 9;
+  constexpr std::uint64_t kFewRounds = 8;
   const Vertex n = graph.num_vertices();
-  const auto order = local_order(graph, BitSearch::kSources);
+  const auto order = local_order(graph, ClumpSearch::kSources);
   const auto out = local_rows(graph, order, RowDirection::out);
   const auto in = graph.is_directed() ? local_rows(graph, order, RowDirection::in) : LocalRows{};
-  BitSearch sample(order, out, graph.is_directed() ? in : out);
   const Vertex middle = n / 2;
-  return sample.run(middle, middle + BitSearch::kSources) / BitSearch::kSources * n / 2;
+  BitSearch bits(order, out, graph.is_directed() ? in : out);
+  const auto looked_at = bits.run(middle, middle + BitSearch::kSources);
+  const auto by_bits = kBitVectorCost * looked_at * n / BitSearch::kSources;
+  if (graph.is_directed() || looked_at < kFewRounds * graph.num_arcs()) return by_bits;
+  ClumpSearch clump(order, out);
+  return std::min(by_bits, kClumpLineCost * clump.run(middle, middle + ClumpSearch::kSources) * n /
+                               ClumpSearch::kSources);
 }
 
-std::vector<std::uint64_t> most_reached(const CsrGraph& graph, const Execution& execution) {
-  const auto found = components(graph, execution);
-  std::vector<std::uint64_t> size(found.count, 0);
-  for (const Vertex c : found.component_of) ++size[c];
-  std::vector<std::uint64_t> reach(graph.num_vertices());
-  for (const Vertex v : graph.vertices()) reach[v] = size[found.component_of[v]] - 1;
-  return reach;
-}
+// The best of a graph by searches from one vertex after the other.
+class TopSearch {
+ public:
+  TopSearch(const CsrGraph& graph, std::size_t k, Measure measure, const Execution& execution)
+      : graph_(graph),
+        measure_(measure),
+        execution_(execution),
+        done_((graph.num_vertices() + kBlock - 1) / kBlock, 0),
+        searches_(static_cast<std::size_t>(execution.thread_count())),
+        best_(k) {}
 
-// Nothing when searches come to cost more than measuring all vertices.
-std::optional<std::vector<ScoredVertex>> bounded(const CsrGraph& graph, std::size_t k,
-                                                 Measure measure, const Execution& execution) {
-  const Vertex n = graph.num_vertices();
-  if (n <= 4 * BitSearch::kSources) return std::nullopt;
-  const auto reach = most_reached(graph, execution);
-  std::vector<Vertex> order(n);
-  std::iota(order.begin(), order.end(), Vertex{0});
-  std::stable_sort(order.begin(), order.end(),
-                   [&](Vertex a, Vertex b) { return graph.out_degree(a) > graph.out_degree(b); });
-  Best best(k);
-  std::atomic<std::uint64_t> work{0};
-  std::vector<std::optional<BoundedSearch>> searches(
-      static_cast<std::size_t>(execution.thread_count()));
-  constexpr std::size_t kBlock = 4;  // few, so that the threads share those of highest degree
-  std::vector<std::uint8_t> done((n + kBlock - 1) / kBlock, 0);
-  const auto measure_block = [&](std::size_t block, int thread) {
-    auto& search = searches[static_cast<std::size_t>(thread)];
-    if (!search) search.emplace(graph, measure);
-    std::uint64_t own_work = 0;
-    for (std::size_t i = block * kBlock; i < std::min<std::size_t>(n, (block + 1) * kBlock); ++i) {
-      const auto score = search->run(order[i], reach[order[i]], best, own_work);
-      if (score) best.offer({order[i], *score});
-    }
-    work += own_work;
-    done[block] = 1;
-  };
-  const auto ends_within = [&](std::uint64_t most_work) {
-    parallel_for(done.size(), execution, [&](std::size_t block, int thread) {
-      if (done[block] == 0 && work <= most_work) measure_block(block, thread);
+  // Nothing where it is quicker to measure all vertices together, as far as can be seen.
+  std::optional<std::vector<ScoredVertex>> run(std::size_t k) {
+    const Vertex n = graph_.num_vertices();
+    // Hardly any search is given up before k vertices are measured.
+    const auto first = 2 * std::min<std::size_t>(k, n) + kBlock * searches_.size();
+    const double all = searches_worth_all(n);
+    if (n <= 4 * BitSearch::kSources || static_cast<double>(first) > all / 2) return std::nullopt;
+    if (!find_reach()) return std::nullopt;
+    sort_by_degree();
+    measure(blocks_left(0, first / kBlock + 1), kNoLimit);
+    if (!is_worthwhile(all)) return std::nullopt;
+    return best_.take();
+  }
+
+ private:
+  static constexpr std::size_t kBlock = 4;  // few, so that threads share those of highest degree
+  static constexpr std::uint64_t kNoLimit = std::numeric_limits<std::uint64_t>::max();
+
+  // What each vertex reaches at most. False for a forest, which is measured in linear time.
+  bool find_reach() {
+    const auto found = components(graph_, execution_);
+    std::vector<std::uint64_t> size(found.count, 0);
+    for (const Vertex c : found.component_of) ++size[c];
+    reach_.resize(graph_.num_vertices());
+    for (const Vertex v : graph_.vertices()) reach_[v] = size[found.component_of[v]] - 1;
+    return graph_.is_directed() || graph_.num_edges() + found.count > graph_.num_vertices();
+  }
+
+  void sort_by_degree() {
+    order_.resize(graph_.num_vertices());
+    std::iota(order_.begin(), order_.end(), Vertex{0});
+    std::stable_sort(order_.begin(), order_.end(), [this](Vertex a, Vertex b) {
+      return graph_.out_degree(a) > graph_.out_degree(b);
     });
-    return std::find(done.begin(), done.end(), 0) == done.end();
-  };
-  // To find out what is worthwhile takes as long as some fifty searches, so about twice as many go
-  // ahead of it. Before each thread has measured k vertices hardly any search is given up. A
-  // twentieth of all costs half of measuring all vertices together.
-  const auto searches_unquestioned =
-      std::min<std::uint64_t>(96 + std::min<std::uint64_t>(k, n) * searches.size(), n / 20);
-  const bool measured =
-      ends_within(searches_unquestioned * graph.num_arcs()) || ends_within(worthwhile_work(graph));
-  if (!measured) return std::nullopt;
-  return best.take();
-}
+  }
+
+  // Measures every vertex that is left if a sample of them says that it pays.
+  bool is_worthwhile(double searches_worth_all) {
+    constexpr std::size_t kSample = 32;  // blocks
+    constexpr double kSlack = 1.5;       // for what a sample may be wrong by
+    constexpr double kHopeless = 32.0;   // so many times the least: no need to look closer
+    const auto arcs = static_cast<double>(graph_.num_arcs());
+    const std::size_t left = blocks_left(0, done_.size()).size();
+    const auto sample = blocks_left(left / kSample, kSample);
+    const std::uint64_t before = work_;
+    if (!measure(sample, before + static_cast<std::uint64_t>(arcs * searches_worth_all))) {
+      return false;
+    }
+    const double rest = static_cast<double>(work_ - before) * static_cast<double>(left) /
+                        static_cast<double>(std::max<std::size_t>(1, sample.size()));
+    double limit = arcs * searches_worth_all;
+    if (rest > kHopeless * limit) return false;
+    if (rest > limit) limit = static_cast<double>(work_worth_all(graph_));
+    return rest <= limit && measure(blocks_left(0, done_.size()),
+                                    work_ + static_cast<std::uint64_t>(kSlack * limit));
+  }
+
+  // At most so many, passing over `apart` - 1 between them.
+  [[nodiscard]] std::vector<std::size_t> blocks_left(std::size_t apart, std::size_t most) const {
+    std::vector<std::size_t> blocks;
+    std::size_t passed = 0;
+    for (std::size_t block = 0; block < done_.size() && blocks.size() < most; ++block) {
+      if (done_[block] != 0) continue;
+      if (++passed < apart) continue;
+      blocks.push_back(block);
+      passed = 0;
+    }
+    return blocks;
+  }
+
+  // False when work in all has come to more than `most_work`; the rest is then left.
+  bool measure(const std::vector<std::size_t>& blocks, std::uint64_t most_work) {
+    parallel_for(blocks.size(), execution_, [&](std::size_t i, int thread) {
+      if (work_ <= most_work) measure_block(blocks[i], thread);
+    });
+    return std::all_of(blocks.begin(), blocks.end(), [&](std::size_t b) { return done_[b] != 0; });
+  }
+
+  void measure_block(std::size_t block, int thread) {
+    auto& search = searches_[static_cast<std::size_t>(thread)];
+    if (!search) search.emplace(graph_, measure_);
+    std::uint64_t own_work = 0;
+    const std::size_t last = std::min(order_.size(), (block + 1) * kBlock);
+    for (std::size_t i = block * kBlock; i < last; ++i) {
+      const auto score = search->run(order_[i], reach_[order_[i]], best_, own_work);
+      if (score) best_.offer({order_[i], *score});
+    }
+    work_ += own_work;
+    done_[block] = 1;
+  }
+
+  const CsrGraph& graph_;
+  Measure measure_;
+  const Execution& execution_;
+  std::vector<Vertex> order_{};     // by degree
+  std::vector<std::uint8_t> done_;  // blocks of that
+  std::vector<std::uint64_t> reach_{};
+  std::vector<std::optional<BoundedSearch>> searches_;  // of each thread
+  Best best_;
+  std::atomic<std::uint64_t> work_{0};
+};
 
 }  // namespace
 
 std::vector<ScoredVertex> top_harmonic(const CsrGraph& graph, std::size_t k,
                                        const Execution& execution) {
   if (k == 0) return {};
-  if (auto found = bounded(graph, k, Measure::harmonic, execution)) return *std::move(found);
+  TopSearch search(graph, k, Measure::harmonic, execution);
+  if (auto found = search.run(k)) return *std::move(found);
   return best_of(distance_totals(graph, execution).harmonic, k);
 }
 
@@ -206,7 +298,8 @@ std::vector<ScoredVertex> top_closeness(const CsrGraph& graph, std::size_t k,
                                         const Execution& execution) {
   if (k == 0) return {};
   if (!graph.is_directed()) {
-    if (auto found = bounded(graph, k, Measure::closeness, execution)) return *std::move(found);
+    TopSearch search(graph, k, Measure::closeness, execution);
+    if (auto found = search.run(k)) return *std::move(found);
   }
   const auto totals = distance_totals(graph, execution);
   std::vector<double> scores(graph.num_vertices());

@@ -18,9 +18,11 @@ struct ScoredVertex {
 ///
 /// Searches from vertices in the order of their degrees, each given up as soon as what is left can
 /// no longer take it among the best: the next level holds at most what the arcs of this one lead
-/// to, the rest is at least a step further. Where that gives up too late, as it may in dense
-/// graphs, distance_totals() answers instead, so the cost is at most about one and a
-/// half times that of closeness(). Memory O(n) per thread. The same for any number of threads.
+/// to, the rest is at least a step further. Where a sample of the searches says that to measure all
+/// vertices together is quicker, as it may be in meshes and dense graphs, distance_totals() answers
+/// instead, at once or when the sample proves wrong: the cost is hardly more than that of
+/// closeness(), and at worst about two and a half times that. Memory O(n) per thread. The same for
+/// any number of threads.
 /// Lengths and strengths play no part. Throws Error(cancelled) on a stop request. Source:
 /// Bergamini, Borassi, Crescenzi, Marino and Meyerhenke, 2019, "Computing top-k Closeness
 /// Centrality Faster in Unweighted Graphs".

@@ -41,9 +41,11 @@ class ClumpGrowth {
         round_(graph.num_vertices(), 0) {}
 
   // The nearest vertices that no clump has yet, `root` first. The search goes on over those that
-  // one has, for a while: what is left between clumps lies apart.
+  // one has, for a while: what is left between clumps lies apart. Where that comes to much in all,
+  // everything is near everything, and a clump is as good as another.
   void grow(Vertex root, std::vector<Vertex>& order) {
-    constexpr std::size_t kSearched = 16;  // times the size
+    constexpr std::uint64_t kArcsInAll = 8;  // times those of the graph
+    const std::size_t searched = looked_at_ < kArcsInAll * graph_.num_arcs() ? 16 : 1;
     const std::size_t most = order.size() + size_;
     ++current_;
     queue_.clear();
@@ -54,7 +56,8 @@ class ClumpGrowth {
         taken_[v] = true;
         order.push_back(v);
       }
-      if (queue_.size() > kSearched * size_) continue;
+      if (queue_.size() > searched * size_) continue;
+      looked_at_ += graph_.out_degree(v);
       for_each_neighbor(graph_, v, [&](Vertex w) { reach(w); });
     }
   }
@@ -74,6 +77,7 @@ class ClumpGrowth {
   std::vector<Vertex> round_;  // in which a vertex was reached last
   Vertex current_ = 0;
   std::vector<Vertex> queue_{};
+  std::uint64_t looked_at_ = 0;  // arcs
 };
 
 }  // namespace
@@ -91,23 +95,30 @@ LocalOrder local_order(const CsrGraph& graph, Vertex clump) {
   return result;
 }
 
+// Each vertex in its new order stands in the rows of its neighbours, which so come out sorted.
 LocalRows local_rows(const CsrGraph& graph, const LocalOrder& order, RowDirection direction) {
-  const Vertex n = graph.num_vertices();
-  LocalRows rows;
-  rows.offsets.reserve(std::size_t{n} + 1);
-  rows.targets.reserve(graph.num_arcs());
-  for (Vertex i = 0; i < n; ++i) {
-    const Vertex v = order.original[i];
-    const auto row = direction == RowDirection::in ? graph.in_neighbors(v) : graph.out_neighbors(v);
-    const auto first = static_cast<std::ptrdiff_t>(rows.targets.size());
+  const bool in = direction == RowDirection::in;
+  const auto each_once = [](std::span<const Vertex> row, Vertex v, auto&& visit) {
     Vertex last = v;  // rows are sorted: parallel arcs stand together
     for (const Vertex w : row) {
       if (w == v || w == last) continue;
       last = w;
-      rows.targets.push_back(order.position[w]);
+      visit(w);
     }
-    std::sort(rows.targets.begin() + first, rows.targets.end());
-    rows.offsets.push_back(rows.targets.size());
+  };
+  LocalRows rows;
+  rows.offsets.reserve(order.original.size() + 1);
+  for (const Vertex v : order.original) {
+    ArcIndex length = 0;
+    each_once(in ? graph.in_neighbors(v) : graph.out_neighbors(v), v, [&](Vertex) { ++length; });
+    rows.offsets.push_back(rows.offsets.back() + length);
+  }
+  rows.targets.resize(rows.offsets.back());
+  std::vector<ArcIndex> end(rows.offsets.begin(), rows.offsets.end() - 1);
+  for (Vertex i = 0; i < order.original.size(); ++i) {
+    const Vertex v = order.original[i];
+    each_once(in ? graph.out_neighbors(v) : graph.in_neighbors(v), v,
+              [&](Vertex w) { rows.targets[end[order.position[w]]++] = i; });
   }
   return rows;
 }

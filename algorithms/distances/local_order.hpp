@@ -33,7 +33,7 @@ struct LocalRows {
 
 enum class RowDirection { out, in };
 
-/// The rows under an order. O(n + m log degree).
+/// The rows under an order, each sorted. O(n + m) time and memory.
 [[nodiscard]] LocalRows local_rows(const CsrGraph& graph, const LocalOrder& order,
                                    RowDirection direction);
 

@@ -53,8 +53,6 @@ void expect_sound_projection(const PropertyGraph& graph, const ProjectionSpec& s
     expect(is_consistent(projection.graph), "a projection is a graph");
     expect(projection.node_of_vertex.size() == projection.graph.num_vertices(),
            "each vertex has its node");
-  } catch (const std::invalid_argument&) {
-    expect(has_odd_strength(graph), "what strengths allow is projected");
   } catch (const Error& error) {  // of the graph, so without a file
     expect(error.kind() == ErrorKind::input && !error.diagnostics().empty(),
            "an error says what is wrong");

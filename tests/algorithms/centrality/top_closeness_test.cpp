@@ -15,8 +15,9 @@ using ::testing::IsEmpty;
 
 std::vector<ScoredVertex> first(const std::vector<double>& scores, std::size_t k) {
   std::vector<ScoredVertex> all;
-  for (std::size_t v = 0; v < scores.size(); ++v)
+  for (std::size_t v = 0; v < scores.size(); ++v) {
     all.push_back({static_cast<Vertex>(v), scores[v]});
+  }
   std::stable_sort(all.begin(), all.end(),
                    [](const ScoredVertex& a, const ScoredVertex& b) { return a.score > b.score; });
   all.resize(std::min(k, all.size()));
@@ -46,14 +47,21 @@ TEST_P(TopClosenessOnZoo, IsTheHeadOfAllSorted) {
 
 TEST(TopCloseness, IsTheHeadOfAllSortedOnLargerGraphs) {
   for (const auto direction : {Direction::undirected, Direction::directed}) {
-    expect_right(zoo::multigraph(2500, 1800, 1, direction));  // in many parts
-    expect_right(zoo::multigraph(2500, 6000, 2, direction));
-    expect_right(zoo::multigraph(2500, 60000, 3, direction));
+    expect_right(zoo::multigraph(6000, 4500, 1, direction));  // in many parts
+    expect_right(zoo::multigraph(6000, 14000, 2, direction));
+    expect_right(zoo::multigraph(6000, 140000, 3, direction));
   }
-  expect_right(zoo::path(2400));
-  // Hubs: most vertices are given up at once.
-  zoo::ZooGraph hubs{.name = "hubs", .n = 3000};
+  expect_right(zoo::path(5000));
+  zoo::ZooGraph grid{.name = "grid", .n = 75 * 75};
+  for (Vertex v = 0; v < grid.n; ++v) {
+    if (v % 75 != 74) grid.edges.push_back({v, v + 1});
+    if (v + 75 < grid.n) grid.edges.push_back({v, v + 75});
+  }
+  expect_right(grid);
+  // Most vertices are given up at once.
+  zoo::ZooGraph hubs{.name = "hubs", .n = 6000};
   for (Vertex v = 1; v < hubs.n; ++v) hubs.edges.push_back({v < 30 ? v - 1 : v % 30, v});
+  for (Vertex v = 60; v < hubs.n; v += 7) hubs.edges.push_back({v % 13, v});
   expect_right(hubs);
 }
 
