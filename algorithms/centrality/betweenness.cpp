@@ -135,7 +135,7 @@ class PartSearch {
     if (by_lanes_[p]) {
       lanes_.emplace(part.out, part.in_rows(), part.weights);
     } else {
-      single_.emplace(part.out, part.in_rows(), part.weights);
+      single_.emplace(part.out, part.weights);
     }
   }
 

@@ -286,7 +286,8 @@ class UndirectedParts {
 }  // namespace
 
 BetweennessParts betweenness_parts(const CsrGraph& graph, BetweennessOf what) {
-  const auto order = local_order(graph, LaneDependencies::kLanes);
+  // Larger than a batch of sources: the batches of a clump go over the same part of memory.
+  const auto order = local_order(graph, 2 * LaneDependencies::kLanes);
   if (graph.is_directed()) return directed_parts(graph, order);
   return UndirectedParts(graph, order, what).make();
 }

@@ -28,6 +28,7 @@ void LaneDependencies::start(std::span<const WeightedSource> sources) {
   open_arcs_ = in_.targets.size();
   records_.clear();
   levels_.assign(1, 0);
+  arcs_of_level_.clear();
   level_arcs_ = 0;
   source_weights_ = {};
   for (std::size_t k = 0; k < num_sources_; ++k) {
@@ -107,7 +108,8 @@ void LaneDependencies::pull() {
 void LaneDependencies::forward() {
   constexpr ArcIndex kPushCost = 2;    // of an arc, when pulling along one costs 1
   constexpr ArcIndex kRecordCost = 6;  // of a vertex at a level
-  for (level_ = 1.0;; level_ += 1.0) {
+  for (std::uint32_t level = 1;; ++level) {
+    level_ = level;
     const auto first = levels_.back();
     const auto last = records_.size();
     levels_.push_back(last);
@@ -115,6 +117,7 @@ void LaneDependencies::forward() {
     const bool pushing = kPushCost * level_arcs_ < open_arcs_;
     work_ += level_arcs_ + (pushing ? kPushCost * level_arcs_ : open_arcs_);
     work_ += kRecordCost * (last - first);
+    arcs_of_level_.push_back(level_arcs_);
     level_arcs_ = 0;
     if (pushing) {
       push(first, last);
@@ -125,6 +128,7 @@ void LaneDependencies::forward() {
     std::swap(now_, next_);
   }
   levels_.pop_back();  // the empty level
+  arcs_of_level_.push_back(0);
 }
 
 // What each vertex of a level hands to those before it on its paths, for each path.
@@ -144,6 +148,17 @@ void LaneDependencies::set_shares(std::size_t first, std::size_t last, double le
   }
 }
 
+// For the sources at this level.
+inline void LaneDependencies::set_dependency(Vertex v, const Line& sum, double level) {
+  const auto& distance = distance_[v].lanes;
+  const auto& paths = paths_[v].lanes;
+  auto& dependency = dependency_[v].lanes;
+  for (std::size_t k = 0; k < kLanes; ++k) {
+    dependency[k] = distance[k] == level ? paths[k] * sum.lanes[k] : dependency[k];
+  }
+}
+
+// Each vertex of a level takes the shares of the level behind.
 MUSUBI_TARGET_CLONES
 void LaneDependencies::collect(std::size_t first, std::size_t last, double level) {
   for (std::size_t i = first; i < last; ++i) {
@@ -153,12 +168,28 @@ void LaneDependencies::collect(std::size_t first, std::size_t last, double level
       const auto& share = now_[out_.targets[arc]].lanes;
       for (std::size_t k = 0; k < kLanes; ++k) sum.lanes[k] += share[k];
     }
-    const auto& distance = distance_[v].lanes;
-    const auto& paths = paths_[v].lanes;
-    auto& dependency = dependency_[v].lanes;
-    for (std::size_t k = 0; k < kLanes; ++k) {
-      dependency[k] = distance[k] == level ? paths[k] * sum.lanes[k] : dependency[k];
+    set_dependency(v, sum, level);
+  }
+}
+
+// As collect(), but each vertex of the level behind, middle .. last-1, hands its share on.
+MUSUBI_TARGET_CLONES
+void LaneDependencies::hand_on(std::size_t first, std::size_t middle, std::size_t last,
+                               double level) {
+  for (std::size_t i = middle; i < last; ++i) {
+    const Vertex v = records_[i];
+    const auto share = now_[v];
+    for (auto arc = in_.offsets[v]; arc < in_.offsets[v + 1]; ++arc) {
+      auto& sum = next_[in_.targets[arc]].lanes;
+      for (std::size_t k = 0; k < kLanes; ++k) sum[k] += share.lanes[k];
     }
+  }
+  for (std::size_t i = first; i < middle; ++i) {
+    set_dependency(records_[i], next_[records_[i]], level);
+  }
+  for (std::size_t i = middle; i < last; ++i) {
+    const Vertex v = records_[i];
+    for (auto arc = in_.offsets[v]; arc < in_.offsets[v + 1]; ++arc) next_[in_.targets[arc]] = {};
   }
 }
 
@@ -182,13 +213,17 @@ void LaneDependencies::collect_arcs(std::size_t first, std::size_t last, double 
 }
 
 void LaneDependencies::backward(bool with_arcs, std::span<double> arcs) {
+  constexpr ArcIndex kHandingCost = 2;  // of an arc, when collecting along one costs 1
   for (std::size_t level = levels_.size() - 1; level-- > 0;) {
     const auto first = levels_[level];
     const auto middle = levels_[level + 1];
     const auto last = level + 2 < levels_.size() ? levels_[level + 2] : records_.size();
     const auto here = static_cast<double>(level);
     set_shares(middle, last, here + 1.0);
-    if (level > 0) collect(first, middle, here);
+    if (level > 0) {
+      const bool handing_on = kHandingCost * arcs_of_level_[level + 1] < arcs_of_level_[level];
+      handing_on ? hand_on(first, middle, last, here) : collect(first, middle, here);
+    }
     if (with_arcs) collect_arcs(first, middle, here, arcs);
     for (std::size_t i = middle; i < last; ++i) now_[records_[i]] = {};
   }

@@ -60,9 +60,12 @@ class LaneDependencies {
   void discover(Vertex v);
   void backward(bool with_arcs, std::span<double> arcs);
   void set_shares(std::size_t first, std::size_t last, double level);
+  void set_dependency(Vertex v, const Line& sum, double level);
   void collect(std::size_t first, std::size_t last, double level);
+  void hand_on(std::size_t first, std::size_t middle, std::size_t last, double level);
   void collect_arcs(std::size_t first, std::size_t last, double level, std::span<double> arcs);
 
+  Line source_weights_{};
   const PartRows& out_;
   const PartRows& in_;
   std::span<const double> weights_;
@@ -74,13 +77,13 @@ class LaneDependencies {
   std::vector<std::uint8_t> unreached_;  // sources that have not come yet
   std::vector<std::uint8_t> is_touched_;
   std::vector<Vertex> touched_{};
-  std::vector<Vertex> records_{};      // the vertices of each level, one level after the other
-  std::vector<std::size_t> levels_{};  // where each level begins
-  std::vector<Vertex> open_{};         // vertices that sources may still come to
+  std::vector<Vertex> records_{};          // the vertices of each level, one level after the other
+  std::vector<std::size_t> levels_{};      // where each level begins
+  std::vector<ArcIndex> arcs_of_level_{};  // and 0 behind the last
+  std::vector<Vertex> open_{};             // vertices that sources may still come to
   ArcIndex level_arcs_ = 0;
   ArcIndex open_arcs_ = 0;
   double level_ = 0.0;
-  Line source_weights_{};
   std::size_t num_sources_ = 0;
   std::uint64_t work_ = 0;
 };

@@ -1,71 +1,88 @@
 #include "algorithms/centrality/single_dependencies.hpp"
 
+#include <bit>
+
 namespace musubi {
 
-SingleDependencies::SingleDependencies(const PartRows& out, const PartRows& in,
-                                       std::span<const double> weights)
+SingleDependencies::SingleDependencies(const PartRows& out, std::span<const double> weights)
     : out_(out),
-      in_(in),
       weights_(weights),
       distance_(out.num_vertices(), kNoVertex),
       paths_(out.num_vertices(), 0.0),
-      dependency_(out.num_vertices(), 0.0) {
-  order_.reserve(out.num_vertices());
-}
+      dependency_(out.num_vertices(), 0.0),
+      share_(out.num_vertices(), 0.0),
+      order_(std::size_t{out.num_vertices()} + 1) {}
 
+// Level by level. Nothing is asked of an arc: in meshes every second guess would be wrong.
 void SingleDependencies::search(Vertex source) {
-  for (const Vertex v : order_) {
-    distance_[v] = kNoVertex;
-    paths_[v] = 0.0;
-    dependency_[v] = 0.0;
+  for (std::size_t i = 0; i < levels_.back(); ++i) {
+    distance_[order_[i]] = kNoVertex;
+    paths_[order_[i]] = 0.0;
   }
-  order_.assign(1, source);
+  order_[0] = source;
   distance_[source] = 0;
   paths_[source] = 1.0;
-  for (std::size_t next = 0; next < order_.size(); ++next) {
-    const Vertex u = order_[next];
-    const auto further = distance_[u] + 1;
-    const double paths = paths_[u];
+  levels_.assign({0, 1});
+  std::size_t first = 0;
+  for (std::uint32_t further = 1; first < levels_.back(); ++further) {
+    const std::size_t last = levels_.back();
+    levels_.push_back(expand(first, last, further));
+    first = last;
+  }
+  levels_.pop_back();  // the empty level
+}
+
+std::size_t SingleDependencies::expand(std::size_t first, std::size_t last, std::uint32_t further) {
+  Vertex* const order = order_.data();
+  std::uint32_t* const distance = distance_.data();
+  double* const paths = paths_.data();
+  constexpr auto kAll = ~std::uint64_t{0};
+  std::size_t end = last;
+  for (std::size_t i = first; i < last; ++i) {
+    const Vertex u = order[i];
+    const auto own = std::bit_cast<std::uint64_t>(paths[u]);
     for (auto arc = out_.offsets[u]; arc < out_.offsets[u + 1]; ++arc) {
       const Vertex v = out_.targets[arc];
-      if (distance_[v] == kNoVertex) {
-        distance_[v] = further;
-        order_.push_back(v);
+      const std::uint32_t known = distance[v];
+      order[end] = v;
+      end += known == kNoVertex ? 1 : 0;
+      const std::uint32_t now = known == kNoVertex ? further : known;
+      distance[v] = now;
+      paths[v] += std::bit_cast<double>(own & (now == further ? kAll : 0));
+    }
+  }
+  return end;
+}
+
+// Back from the last level: the vertices of the one behind have their shares, all others 0.
+void SingleDependencies::add(const WeightedSource& source, std::span<double> vertices,
+                             std::span<double> arcs) {
+  for (std::size_t level = levels_.size() - 1; level-- > 0;) {
+    const auto first = levels_[level];
+    const auto last = levels_[level + 1];
+    const auto behind = level + 2 < levels_.size() ? levels_[level + 2] : last;
+    for (std::size_t i = first; i < last; ++i) {
+      const Vertex v = order_[i];
+      double sum = 0.0;
+      for (auto arc = out_.offsets[v]; arc < out_.offsets[v + 1]; ++arc) {
+        sum += share_[out_.targets[arc]];
       }
-      if (distance_[v] == further) paths_[v] += paths;
+      dependency_[v] = paths_[v] * sum;
+      if (!arcs.empty()) add_arcs(v, source.weight * paths_[v], arcs);
+    }
+    for (std::size_t i = last; i < behind; ++i) share_[order_[i]] = 0.0;
+    if (level == 0) return;
+    for (std::size_t i = first; i < last; ++i) {
+      const Vertex v = order_[i];
+      share_[v] = (weights_[v] + dependency_[v]) / paths_[v];
+      vertices[v] += source.weight * dependency_[v] + uncounted(v);
     }
   }
 }
 
-// From the last vertex back, each hands its share to those before it.
-void SingleDependencies::add(const WeightedSource& source, std::span<double> vertices) {
-  for (std::size_t i = order_.size(); i-- > 1;) {
-    const Vertex w = order_[i];
-    const double share = (weights_[w] + dependency_[w]) / paths_[w];
-    const auto nearer = distance_[w] - 1;
-    for (auto arc = in_.offsets[w]; arc < in_.offsets[w + 1]; ++arc) {
-      const Vertex v = in_.targets[arc];
-      if (distance_[v] == nearer) dependency_[v] += paths_[v] * share;
-    }
-    vertices[w] += source.weight * dependency_[w] + uncounted(w);
-  }
-}
-
-void SingleDependencies::add_with_arcs(const WeightedSource& source, std::span<double> vertices,
-                                       std::span<double> arcs) {
-  for (std::size_t i = order_.size(); i-- > 0;) {
-    const Vertex v = order_[i];
-    const auto further = distance_[v] + 1;
-    double sum = 0.0;
-    for (auto arc = out_.offsets[v]; arc < out_.offsets[v + 1]; ++arc) {
-      const Vertex w = out_.targets[arc];
-      if (distance_[w] != further) continue;
-      const double along = paths_[v] / paths_[w] * (weights_[w] + dependency_[w]);
-      sum += along;
-      arcs[arc] += source.weight * along;
-    }
-    dependency_[v] = sum;
-    if (i > 0) vertices[v] += source.weight * sum + uncounted(v);
+void SingleDependencies::add_arcs(Vertex v, double paths, std::span<double> arcs) const {
+  for (auto arc = out_.offsets[v]; arc < out_.offsets[v + 1]; ++arc) {
+    arcs[arc] += paths * share_[out_.targets[arc]];
   }
 }
 
@@ -73,11 +90,7 @@ void SingleDependencies::run(std::span<const WeightedSource> sources, std::span<
                              std::span<double> arcs) {
   for (const auto& source : sources) {
     search(source.vertex);
-    if (arcs.empty()) {
-      add(source, vertices);
-    } else {
-      add_with_arcs(source, vertices, arcs);
-    }
+    add(source, vertices, arcs);
   }
 }
 
