@@ -15,31 +15,30 @@ class Forest {
     for (Vertex v = 0; v < n; ++v) parent_[v] = v;
   }
 
-  [[nodiscard]] Vertex parent(Vertex v) const { return parent_[v]; }
+  [[nodiscard]] Vertex parent(Vertex v) {
+    return std::atomic_ref(parent_[v]).load(std::memory_order_relaxed);
+  }
 
   void join(Vertex u, Vertex v) {
-    Vertex a = load(u);
-    Vertex b = load(v);
+    Vertex a = parent(u);
+    Vertex b = parent(v);
     while (a != b) {
       const Vertex high = std::max(a, b);
       const Vertex low = std::min(a, b);
-      Vertex above = load(high);
+      Vertex above = parent(high);
       if (above == low) return;
       if (above == high && exchange(high, above, low)) return;
-      a = load(load(high));
-      b = load(low);
+      a = parent(parent(high));
+      b = parent(low);
     }
   }
 
   // Makes the root the parent of v.
   void flatten(Vertex v) {
-    while (load(v) != load(load(v))) store(v, load(load(v)));
+    while (parent(v) != parent(parent(v))) store(v, parent(parent(v)));
   }
 
  private:
-  [[nodiscard]] Vertex load(Vertex v) {
-    return std::atomic_ref(parent_[v]).load(std::memory_order_relaxed);
-  }
   void store(Vertex v, Vertex to) {
     std::atomic_ref(parent_[v]).store(to, std::memory_order_relaxed);
   }
@@ -70,7 +69,7 @@ void for_each_vertex(Vertex n, const Execution& execution, Visit&& visit) {
 }
 
 // The root that most of some vertices, spread evenly, have.
-Vertex frequent_root(const Forest& forest, Vertex n) {
+Vertex frequent_root(Forest& forest, Vertex n) {
   constexpr Vertex kSampled = 1024;
   std::vector<Vertex> roots;
   const Vertex step = std::max<Vertex>(1, n / kSampled);
@@ -90,7 +89,7 @@ Vertex frequent_root(const Forest& forest, Vertex n) {
 }
 
 // A root is the smallest vertex of its component: roots come in the order of the numbers.
-Components numbered(const Forest& forest, Vertex n) {
+Components numbered(Forest& forest, Vertex n) {
   Components result;
   result.component_of.resize(n);
   for (Vertex v = 0; v < n; ++v) {
