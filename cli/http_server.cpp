@@ -115,9 +115,9 @@ bool HttpServer::process_and_close_socket(socket_t socket) {
     bool closed = false;
     ok = process_request(stream, /*close_connection=*/true, closed, nullptr);
   }
+  if (!refusing) connections_.closed();  // before its client knows, who may come back at once
   ::shutdown(socket, SHUT_RDWR);
   ::close(socket);
-  if (!refusing) connections_.closed();
   return ok;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "algorithms/linkpred/link_examples.hpp"
 #include "algorithms/linkpred/ranking_quality.hpp"
@@ -20,15 +21,8 @@ constexpr std::array<LinkModelParts, 5> kCandidates = {{{.linear = true},
                                                         {.linear = true, .trees = true},
                                                         {.interactions = true, .trees = true}}};
 
-struct Fitted {
-  ColumnScaling scaling{};
-  LogisticRegression linear{};
-  LogisticRegression interactions{};
-  BoostedTrees trees{};
-};
-
-Fitted fit(const LinkFeatures& features, const std::vector<bool>& labels) {
-  Fitted fitted{.scaling = ColumnScaling(features)};
+FittedLinkModel fit(const LinkFeatures& features, const std::vector<bool>& labels) {
+  FittedLinkModel fitted{.scaling = ColumnScaling(features)};
   const auto scaled = fitted.scaling.scaled(features);
   fitted.linear = fit_logistic_regression(scaled, labels, kRidge);
   fitted.interactions = fit_logistic_regression(with_interactions(scaled), labels, kRidge);
@@ -36,7 +30,7 @@ Fitted fit(const LinkFeatures& features, const std::vector<bool>& labels) {
   return fitted;
 }
 
-std::vector<double> log_odds(const Fitted& fitted, const LinkModelParts& parts,
+std::vector<double> log_odds(const FittedLinkModel& fitted, const LinkModelParts& parts,
                              const LinkFeatures& features) {
   const auto scaled = fitted.scaling.scaled(features);
   std::vector<double> sum(features.num_pairs(), 0.0);
@@ -61,8 +55,8 @@ std::vector<std::size_t> fold_of_examples(const std::vector<bool>& labels) {
   return folds;
 }
 
-double validate(const Fitted& fitted, const LinkModelParts& parts, const LinkFeatures& features,
-                const std::vector<bool>& labels) {
+double validate(const FittedLinkModel& fitted, const LinkModelParts& parts,
+                const LinkFeatures& features, const std::vector<bool>& labels) {
   const auto odds = log_odds(fitted, parts, features);
   std::vector<double> positives;
   std::vector<double> negatives;
@@ -119,7 +113,7 @@ LinkModel::LinkModel(const CsrGraph& simple, const LinkPredictionOptions& option
 void LinkModel::learn(const LinkExamples& examples, const Execution& execution) {
   const auto folds = fold_of_examples(examples.labels);
   std::array<std::array<double, kCandidates.size()>, kFolds> worth{};
-  Fitted whole;
+  FittedLinkModel whole;
   const Execution quiet = execution.quiet();
   parallel_for(kFolds + 1, quiet, [&](std::size_t task, int) {
     if (task == kFolds) {
@@ -136,16 +130,13 @@ void LinkModel::learn(const LinkExamples& examples, const Execution& execution) 
     best = sum;
     parts_ = kCandidates[c];
   }
-  scaling_ = whole.scaling;
-  linear_ = whole.linear;
-  interactions_ = whole.interactions;
-  trees_ = whole.trees;
+  fitted_ = std::move(whole);
   learnt_ = true;
 }
 
 std::vector<double> LinkModel::scores_by_path(const LinkFeatures& features) const {
   if (features.num_pairs() == 0) return {};
-  return learnt_ ? log_odds({scaling_, linear_, interactions_, trees_}, parts_, features)
+  return learnt_ ? log_odds(fitted_, parts_, features)
                  : features.columns[column_of(LinkPredictor::random_walk)];
 }
 

@@ -20,6 +20,14 @@ struct LinkModelParts {
   friend bool operator==(const LinkModelParts&, const LinkModelParts&) = default;
 };
 
+/// What is fitted to the features of pairs, scaled.
+struct FittedLinkModel {
+  ColumnScaling scaling{};
+  LogisticRegression linear{};
+  LogisticRegression interactions{};
+  BoostedTrees trees{};
+};
+
 /// A model, learnt on one graph, of which of its pairs are linked.
 ///
 /// Models are taught to tell edges that were left out from pairs without an edge, on
@@ -61,10 +69,7 @@ class LinkModel {
   LinkModelParts parts_{};
   bool learnt_ = false;
   double neutral_ = 0.0;
-  ColumnScaling scaling_{};
-  LogisticRegression linear_{};
-  LogisticRegression interactions_{};
-  BoostedTrees trees_{};
+  FittedLinkModel fitted_{};
 };
 
 }  // namespace musubi
