@@ -9,6 +9,7 @@ import json
 import os
 import pathlib
 import random
+import re
 import shutil
 import signal
 import subprocess
@@ -23,7 +24,7 @@ IO_FAULTS = ""  # a library for LD_PRELOAD: tests/faults/io_faults.cpp
 TEMPORARY = ".musubi-tmp-"
 HANGS = 120  # seconds; only what hangs takes them
 # Their shadow memory is reserved, and a program that is traced starts and ends more slowly.
-SANITIZED = os.environ.get("ASAN_OPTIONS") is not None or os.environ.get("TSAN_OPTIONS") is not None
+SANITIZED = any(name in os.environ for name in ("ASAN_OPTIONS", "TSAN_OPTIONS", "UBSAN_OPTIONS"))
 
 
 def musubi(*arguments, status=0, **options):
@@ -39,6 +40,15 @@ def spoilt(fault, path):
     """The environment in which files whose path holds `path` cannot be trusted."""
     return {**os.environ, "LD_PRELOAD": IO_FAULTS, "MUSUBI_FAULT": fault,
             "MUSUBI_FAULT_PATH": str(path), "ASAN_OPTIONS": "verify_asan_link_order=0"}
+
+
+def wait_until_it_listens(run, number):
+    """Returns once the program handles a signal, or has ended."""
+    while run.poll() is None:
+        status = pathlib.Path(f"/proc/{run.pid}/status").read_text()
+        if int(re.search(r"SigCgt:\s*(\w+)", status)[1], 16) >> (number - 1) & 1:
+            return
+        time.sleep(0.01)
 
 
 def contents(folder):
@@ -321,10 +331,11 @@ class Memory(InFolder):
 
 class Interruption(InFolder):
     def interrupted(self, *arguments, after, number=signal.SIGINT, env=None):
-        """Sends the signal after so many seconds; returns the seconds it then took to end."""
+        """Sends the signal so many seconds after the start; returns the seconds it then took to end."""
         run = subprocess.Popen([MUSUBI, *map(str, arguments)], stdout=subprocess.PIPE,
                                stderr=subprocess.PIPE, encoding="utf-8", start_new_session=True,
                                env=env)
+        wait_until_it_listens(run, number)
         time.sleep(after)
         if run.poll() is not None:
             self.fail(f"musubi {arguments[0]} ended before it was interrupted: "
