@@ -103,7 +103,7 @@ class GraphmlDocument : public XmlGraphDocument<GraphmlRecord> {
 
   // Most <data> have the key of the last.
   GraphmlKeys::const_iterator find_key(std::string_view id) {
-    if (last_key_ == keys_.end() || !is_name(id, last_key_->first)) last_key_ = keys_.find(id);
+    if (last_key_ == keys_.end() || id != last_key_->first) last_key_ = keys_.find(id);
     return last_key_;
   }
 

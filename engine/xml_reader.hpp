@@ -11,6 +11,7 @@ namespace musubi {
 using XmlAttributeList = std::span<const XmlAttribute>;
 
 /// Whether two names are the same; with a literal for `wanted` it is a comparison of few numbers.
+/// Neither may be a view of nothing.
 [[nodiscard]] inline bool is_name(std::string_view name, std::string_view wanted) {
   return name.size() == wanted.size() &&
          std::memcmp(name.data(), wanted.data(), wanted.size()) == 0;
