@@ -54,10 +54,12 @@ PendingFile::PendingFile(std::filesystem::path target) : target_(std::move(targe
   }
   // Not made of the target's name, which may be as long as a name can be.
   auto name = (folder_of(target_) / (kTemporaryPrefix + std::string("XXXXXX"))).string();
-  descriptor_ = ::mkostemp(name.data(), O_CLOEXEC);
-  if (descriptor_ < 0) fail_output(target_, "cannot write", errno);
+  PendingPaths::of_this_process().add([&] {
+    descriptor_ = ::mkostemp(name.data(), O_CLOEXEC);
+    if (descriptor_ < 0) fail_output(target_, "cannot write", errno);
+    return std::filesystem::path(name);
+  });
   name_ = std::move(name);
-  PendingPaths::of_this_process().add(name_);
   constexpr unsigned kReadAndWrite = 0666;
   open_to_others(name_, kReadAndWrite);
 }

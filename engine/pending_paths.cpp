@@ -8,9 +8,9 @@ PendingPaths& PendingPaths::of_this_process() {
   return *kPaths;
 }
 
-void PendingPaths::add(const std::filesystem::path& path) {
+void PendingPaths::add(const std::function<std::filesystem::path()>& make) {
   const std::scoped_lock lock(mutex_);
-  paths_.insert(path);
+  paths_.insert(make());
 }
 
 void PendingPaths::remove(const std::filesystem::path& path) {
@@ -18,9 +18,10 @@ void PendingPaths::remove(const std::filesystem::path& path) {
   paths_.erase(path);
 }
 
-void PendingPaths::add_made(const std::filesystem::path& folder) {
+void PendingPaths::add_made(const std::function<std::filesystem::path()>& make) {
   const std::scoped_lock lock(mutex_);
-  made_.insert(folder);
+  const auto folder = make();
+  if (!folder.empty()) made_.insert(folder);
 }
 
 void PendingPaths::remove_made(const std::filesystem::path& folder) {
@@ -34,9 +35,16 @@ void PendingPaths::commit(const std::function<void()>& put) {
 }
 
 void PendingPaths::abandon() {
-  mutex_.lock();  // for ever
+  mutex_.lock();              // for ever
+  constexpr int kTries = 10;  // a thread that has not ended may make folders in one meanwhile
+  for (const auto& path : paths_) {
+    std::error_code error;
+    for (int i = 0; i < kTries; ++i) {
+      std::filesystem::remove_all(path, error);
+      if (!error) break;
+    }
+  }
   std::error_code ignored;
-  for (const auto& path : paths_) std::filesystem::remove_all(path, ignored);
   for (const auto& folder : made_) std::filesystem::remove(folder, ignored);
 }
 

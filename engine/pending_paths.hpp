@@ -12,10 +12,12 @@ class PendingPaths {
  public:
   [[nodiscard]] static PendingPaths& of_this_process();
 
-  void add(const std::filesystem::path& path);
+  /// What `make` makes on the disk and returns the path of. abandon() comes before it or behind it.
+  void add(const std::function<std::filesystem::path()>& make);
   void remove(const std::filesystem::path& path);
-  /// A folder that was made for what is pending: abandon() removes it if it is empty then.
-  void add_made(const std::filesystem::path& folder);
+  /// A folder that is made for what is pending: abandon() removes it if it is empty then. `make`
+  /// returns nothing of one that was there.
+  void add_made(const std::function<std::filesystem::path()>& make);
   void remove_made(const std::filesystem::path& folder);
   /// Runs what puts pending paths in their places. abandon() comes before it or behind it, not in
   /// between, so that of several files all are there or none.

@@ -38,10 +38,12 @@ class FolderLock {
 }  // namespace
 
 StagedFolder::Place::Place(fs::path where) : folder(std::move(where)) {
-  std::error_code ignored;
-  made_ = !fs::exists(folder, ignored);
-  prepare_folder(folder);
-  if (made_) PendingPaths::of_this_process().add_made(folder);
+  PendingPaths::of_this_process().add_made([this] {
+    std::error_code ignored;
+    made_ = !fs::exists(folder, ignored);
+    prepare_folder(folder);
+    return made_ ? folder : fs::path();
+  });
 }
 
 StagedFolder::Place::~Place() {

@@ -26,11 +26,13 @@ TemporaryFolder::TemporaryFolder() : TemporaryFolder(systems_folder()) {}
 
 TemporaryFolder::TemporaryFolder(const std::filesystem::path& parent) {
   auto name = (parent / (kTemporaryPrefix + std::string("XXXXXX"))).string();
-  if (::mkdtemp(name.data()) == nullptr) {
-    fail_output(parent, "cannot make a temporary folder", errno);
-  }
+  PendingPaths::of_this_process().add([&] {
+    if (::mkdtemp(name.data()) == nullptr) {
+      fail_output(parent, "cannot make a temporary folder", errno);
+    }
+    return std::filesystem::path(name);
+  });
   path_ = name;
-  PendingPaths::of_this_process().add(path_);
 }
 
 TemporaryFolder::~TemporaryFolder() {
