@@ -28,7 +28,7 @@ class StagedFolder {
   // A folder that is there as long as this is, and longer if it was there before or is kept.
   class Place {
    public:
-    explicit Place(std::filesystem::path folder);
+    explicit Place(std::filesystem::path where);
     Place(const Place&) = delete;
     Place& operator=(const Place&) = delete;
     ~Place();
