@@ -47,6 +47,14 @@ class Server:
         finally:
             connection.close()
 
+    def answer(self, token, asking=6):
+        """As question(), but asks again when told to, since there are many questions at a time."""
+        for _ in range(asking):
+            status, text = self.question(token)
+            if status != 503:
+                break
+        return status, text
+
     def question(self, token):
         return self.ask("POST", "/api/what-if", json.dumps({"links": [LINK]}),
                         Content_Type="application/json", X_Musubi_Token=token)
@@ -82,7 +90,7 @@ class Load(WithServer):
         token = token_of(self.server.ask()[1])
         with concurrent.futures.ThreadPoolExecutor(16) as pool:
             pages = [pool.submit(self.server.ask) for _ in range(300)]
-            answers = [pool.submit(self.server.question, token) for _ in range(40)]
+            answers = [pool.submit(self.server.answer, token) for _ in range(40)]
             self.assertEqual({page.result()[0] for page in pages}, {200})
             self.assertEqual({answer.result()[0] for answer in answers}, {200})
             self.assertEqual(len({str(json.loads(answer.result()[1])["measures"]) for answer in answers}), 1)
