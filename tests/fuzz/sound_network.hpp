@@ -14,7 +14,8 @@ void expect_sound(const Network& network);
 /// input's.
 void expect_input_error(const Error& error);
 
-/// Reads a graph file of these bytes: a sound network, or an Error(input) that says why not.
+/// Reads a graph file of these bytes with 64 MiB to spare: a sound network, or an Error(input) that
+/// says why not, or an Error(memory) for what announces more than that.
 using NetworkReader = Network (*)(const std::filesystem::path&, const ReadOptions&);
 void expect_network_or_error(NetworkReader read, std::string_view bytes);
 
