@@ -4,29 +4,23 @@
 #include <bit>
 #include <limits>
 
+#include "algorithms/distances/line.hpp"
 #include "engine/target_clones.hpp"
 
 namespace musubi {
 namespace {
 
 constexpr std::uint8_t kFar = 255;
+constexpr std::size_t kMostInPiece = 32;    // that lie near each other, and that a byte can count
 constexpr std::uint32_t kMostRadius = 120;  // 2ρ and a step more are less than kFar
 
-// A line as the compiler's own kind of vector.
-using Bytes [[gnu::vector_size(ClumpSearch::kSources), gnu::may_alias]] = std::uint8_t;
+using Bytes = ByteLine;
 
 inline const Bytes& bytes(const auto& line) {
-  return reinterpret_cast<const Bytes&>(line);
+  return byte_line(line);
 }
 inline Bytes& bytes(auto& line) {
-  return reinterpret_cast<Bytes&>(line);
-}
-
-inline bool any(const Bytes& bytes) {
-  const auto words = std::bit_cast<std::array<std::uint64_t, ClumpSearch::kSources / 8>>(bytes);
-  std::uint64_t all = 0;
-  for (const auto word : words) all |= word;
-  return all != 0;
+  return byte_line(line);
 }
 
 template <typename Choose>
@@ -38,14 +32,18 @@ std::uint8_t reduce(const Bytes& bytes, Choose&& choose) {
 
 }  // namespace
 
-ClumpSearch::ClumpSearch(const LocalOrder& order, const LocalRows& rows)
+ClumpSearch::ClumpSearch(const LocalOrder& order, const LocalRows& rows,
+                         std::span<const Vertex> pendants)
     : order_(order),
       rows_(rows),
+      pendants_(pendants),
       lines_(order.original.size()),
       level_(order.original.size()),
       place_(order.original.size(), kNoVertex),
       stale_(order.original.size() / 64 + 1, 0),
-      totals_(order.original.size()) {
+      kept_(kept_bits(with_pendants(static_cast<Vertex>(order.original.size()), pendants))),
+      totals_(order.original.size()),
+      beyond_(pendants.size()) {
   reciprocals_.emplace_back();  // of distance 0: never used
 }
 
@@ -172,51 +170,111 @@ void ClumpSearch::count_piece(std::span<const Vertex> piece) {
     auto& counts = counts_[(base + x) % counts_.size()];
     for (std::size_t k = 0; k < kSources; ++k) counts[k] += equal[k];
   }
+  if (!pendants_.empty()) count_pendants(piece, first, last);
+}
+
+// The same for what hangs at these vertices, one step further. A byte counts up to 255 of them.
+MUSUBI_TARGET_CLONES
+void ClumpSearch::count_pendants(std::span<const Vertex> piece, std::uint32_t first,
+                                 std::uint32_t last) {
+  constexpr Vertex kMost = 255;
+  const std::uint32_t base = level_[piece.front()] - radius_ + 1;
+  std::size_t i = 0;
+  Vertex rest = pendants_[piece.front()];  // of piece[i], not counted yet
+  while (i < piece.size()) {
+    std::array<Vertex, kMostInPiece> holders;
+    std::array<std::uint8_t, kMostInPiece> hanging;
+    std::size_t size = 0;
+    for (Vertex room = kMost; i < piece.size() && room > 0;) {
+      const Vertex part = std::min(room, rest);
+      if (part > 0) {
+        holders[size] = piece[i];
+        hanging[size] = static_cast<std::uint8_t>(part);
+        ++size;
+        room -= part;
+        rest -= part;
+      }
+      if (rest == 0 && ++i < piece.size()) rest = pendants_[piece[i]];
+    }
+    if (size == 0) return;
+    work_ += size * (last - first + 1) / 4;
+    for (std::uint32_t x = first; x <= last; ++x) {
+      const Bytes wanted = Bytes{} + static_cast<std::uint8_t>(x);
+      Bytes sum{};
+      for (std::size_t k = 0; k < size; ++k) {
+        sum += static_cast<Bytes>(bytes(lines_[holders[k]]) == wanted) & hanging[k];
+      }
+      auto& counts = counts_[(base + x) % counts_.size()];
+      for (std::size_t k = 0; k < kSources; ++k) counts[k] += sum[k];
+    }
+  }
 }
 
 // No vertex that is yet to be counted lies at this distance.
 MUSUBI_TARGET_CLONES
-void ClumpSearch::settle_distance(std::uint32_t distance, Vertex sources) {
+void ClumpSearch::settle_distance(std::uint32_t distance, Sources sources) {
   auto& counts = counts_[distance % counts_.size()];
   if (distance > 0) {
+    if (!pendants_.empty()) settle_beyond(distance, sources);
     const auto one = reciprocals_[distance];
     for (std::size_t k = 0; k < kSources; ++k) {
       const std::uint64_t count = counts[k];
       sums_.distance[k] += count * distance;
       sums_.high[k] += count * one.high;
       sums_.low[k] += count * one.low;
+      sums_.reached[k] += counts[k];
       sums_.furthest[k] = count > 0 ? distance : sums_.furthest[k];
     }
-    for (std::size_t k = 0; k < sources; ++k) distribution_[distance] += counts[k];
+    for (std::size_t k = 0; k < sources.size(); ++k) distribution_[distance] += counts[k];
   }
   counts.fill(0);
 }
 
+// What lies at this distance from a source is one further away from what hangs at that.
+void ClumpSearch::settle_beyond(std::uint32_t distance, Sources sources) {
+  const auto& counts = counts_[distance % counts_.size()];
+  const auto one = reciprocals_[distance + 1];
+  for (std::size_t k = 0; k < kSources; ++k) {
+    const std::uint64_t count = counts[k];
+    sums_.high_beyond[k] += count * one.high;
+    sums_.low_beyond[k] += count * one.low;
+  }
+  for (Vertex k = 0; k < sources.size(); ++k) {
+    const std::uint64_t count = counts[k];
+    distribution_[distance + 1] += count * pendants_[sources.first + k];
+  }
+}
+
 // What the vertices are away from a source is what that is away from them.
 void ClumpSearch::add_totals(Vertex first, Vertex end) {
-  counts_.resize(std::bit_ceil(std::size_t{2} * radius_ + 2));
+  const Sources sources{first, end};
+  counts_.resize(std::bit_ceil(std::size_t{2} * radius_ + 3));
   for (auto& counts : counts_) counts.fill(0);
   sums_ = {};
+  if (!pendants_.empty()) {  // a source's own are not asked for
+    for (Vertex k = 0; k < sources.size(); ++k) counts_[1][k] -= pendants_[first + k];
+  }
   std::uint32_t open = 0;  // the least distance that is not settled
   for (std::size_t begin = 0; begin < sequence_.size();) {
     const std::uint32_t level = level_[sequence_[begin]];
-    for (; open + radius_ < level; ++open) settle_distance(open, end - first);
-    constexpr std::size_t kMost = 32;  // that lie near each other, and that a byte can count
+    for (; open + radius_ < level; ++open) settle_distance(open, sources);
     std::size_t stop = begin;
-    while (stop < std::min(sequence_.size(), begin + kMost) && level_[sequence_[stop]] == level) {
+    while (stop < std::min(sequence_.size(), begin + kMostInPiece) &&
+           level_[sequence_[stop]] == level) {
       ++stop;
     }
     count_piece(std::span(sequence_).subspan(begin, stop - begin));
     begin = stop;
   }
-  for (; open <= level_[sequence_.back()] + radius_; ++open) settle_distance(open, end - first);
-  for (std::size_t k = 0; k < end - first; ++k) {
-    auto& totals = totals_[first + k];
-    totals.sum += sums_.distance[k];
-    totals.harmonic.high += sums_.high[k];
-    totals.harmonic.low += sums_.low[k];
-    totals.reached += static_cast<std::uint32_t>(sequence_.size() - 1);
-    totals.eccentricity = std::max(totals.eccentricity, sums_.furthest[k]);
+  for (; open <= furthest(); ++open) settle_distance(open, sources);
+  for (std::size_t k = 0; k < sources.size(); ++k) {
+    totals_[first + k].add(VertexTotals{.sum = sums_.distance[k],
+                                        .harmonic = {sums_.high[k], sums_.low[k]},
+                                        .reached = sums_.reached[k],
+                                        .eccentricity = sums_.furthest[k]});
+    if (!pendants_.empty()) {
+      beyond_[first + k].add(1, {sums_.high_beyond[k], sums_.low_beyond[k]});
+    }
   }
 }
 
@@ -312,14 +370,20 @@ Vertex ClumpSearch::run_clump(Vertex first, Vertex last) {
     ++visited_;
     settle_stale();
   }
-  const std::uint32_t furthest = level_[sequence_.back()] + radius_;
-  const int kept = kept_bits(static_cast<Vertex>(order_.original.size()));
-  while (reciprocals_.size() <= furthest) {
-    reciprocals_.push_back(reciprocal(static_cast<std::uint32_t>(reciprocals_.size()), kept));
+  const std::size_t distances = std::size_t{furthest()} + 2;  // and one beyond
+  while (reciprocals_.size() < distances) {
+    reciprocals_.push_back(reciprocal(static_cast<std::uint32_t>(reciprocals_.size()), kept_));
   }
-  if (distribution_.size() <= furthest) distribution_.resize(std::size_t{furthest} + 1, 0);
+  if (distribution_.size() < distances) distribution_.resize(distances, 0);
   add_totals(first, end);
   return end;
+}
+
+std::uint64_t ClumpSearch::least_work(const LocalOrder& order, const LocalRows& rows,
+                                      Vertex source) {
+  const Vertex begin = order.component_begin[source];
+  const Vertex end = order.component_end[source];
+  return rows.offsets[end] - rows.offsets[begin] + 2 * ArcIndex{end - begin};
 }
 
 std::uint64_t ClumpSearch::run(Vertex first, Vertex last) {

@@ -24,19 +24,27 @@ class ClumpSearch {
  public:
   static constexpr Vertex kSources = 64;
 
-  ClumpSearch(const LocalOrder& order, const LocalRows& rows);
+  /// `pendants` as for BitSearch.
+  ClumpSearch(const LocalOrder& order, const LocalRows& rows,
+              std::span<const Vertex> pendants = {});
 
   /// Adds the distances from the vertices numbered first .. last-1 to their totals. Returns the
   /// work done: the number of lines looked at.
   std::uint64_t run(Vertex first, Vertex last);
 
+  /// What run() comes to at least, from a clump with this vertex. O(1).
+  [[nodiscard]] static std::uint64_t least_work(const LocalOrder& order, const LocalRows& rows,
+                                                Vertex source);
+
   [[nodiscard]] const std::vector<VertexTotals>& totals() const { return totals_; }
+  [[nodiscard]] const std::vector<Reciprocal>& beyond() const { return beyond_; }
   [[nodiscard]] const std::vector<std::uint64_t>& distribution() const { return distribution_; }
 
  private:
   struct Sources {  // numbered first .. last-1
     Vertex first = 0;
     Vertex last = 0;
+    [[nodiscard]] Vertex size() const { return last - first; }
     [[nodiscard]] bool contain(Vertex v) const { return v >= first && v < last; }
   };
   template <typename Number>
@@ -45,6 +53,9 @@ class ClumpSearch {
     PerSource<std::uint64_t> distance{};
     PerSource<std::uint64_t> high{};
     PerSource<std::uint64_t> low{};
+    PerSource<std::uint64_t> high_beyond{};  // of 1/(d + 1)
+    PerSource<std::uint64_t> low_beyond{};
+    PerSource<std::uint32_t> reached{};
     PerSource<std::uint32_t> furthest{};
   };
 
@@ -66,13 +77,20 @@ class ClumpSearch {
   void mark(Vertex position);
   void add_totals(Vertex first, Vertex end);
   void count_piece(std::span<const Vertex> piece);
-  void settle_distance(std::uint32_t distance, Vertex sources);
+  void count_pendants(std::span<const Vertex> piece, std::uint32_t first, std::uint32_t last);
+  void settle_distance(std::uint32_t distance, Sources sources);
+  void settle_beyond(std::uint32_t distance, Sources sources);
+  // No source is further from anything. A pendant vertex is as far as what it hangs at, and a step.
+  [[nodiscard]] std::uint32_t furthest() const {
+    return level_[sequence_.back()] + radius_ + (pendants_.empty() ? 0 : 1);
+  }
   [[nodiscard]] std::uint8_t step(Vertex from, Vertex to) const {
     return static_cast<std::uint8_t>(1 + level_[from] - level_[to]);
   }
 
   const LocalOrder& order_;
   const LocalRows& rows_;
+  std::span<const Vertex> pendants_;
   std::vector<Line> lines_;
   std::vector<std::uint32_t> level_;  // d(r, v)
   std::vector<Vertex> place_;         // in the order from r; kNoVertex: not reached yet
@@ -87,7 +105,9 @@ class ClumpSearch {
   std::vector<Reciprocal> reciprocals_{};
   std::vector<PerSource<std::uint32_t>> counts_{};  // vertices by distance, of those still open
   Sums sums_{};
+  int kept_;
   std::vector<VertexTotals> totals_;
+  std::vector<Reciprocal> beyond_;
   std::vector<std::uint64_t> distribution_{};
 };
 

@@ -22,12 +22,14 @@ struct DistanceTotals {
 /// nowhere. Empty for the empty graph.
 ///
 /// Components of an undirected graph that are trees of 256 vertices or more by add_tree_totals(),
-/// in n log n time. The rest by BitSearch, or by ClumpSearch where a sample shows that it has less
-/// to do: O(n m) time in the worst case and often a hundredth of it. Memory 224 bytes (BitSearch)
-/// or 112 (ClumpSearch) per vertex and thread, beside a copy of the rows. The same bits for any
-/// number of threads. Of a `share` only what its searches add: sums, reciprocals, numbers and pairs
-/// of all shares add up to the whole, and the largest eccentricity is that of the vertex. Throws
-/// Error(cancelled) on a stop request. Ours; see the searches for their sources.
+/// in n log n time. In the rest pendant vertices are folded into their neighbours if they are a
+/// sixteenth of all and 256 (fold_pendants()), and what is left goes through BitSearch, or through
+/// ClumpSearch where a sample shows that it has less to do: O(n m) time in the worst case and often
+/// a hundredth of it. Memory 224 bytes (BitSearch) or 112 (ClumpSearch) per vertex and thread,
+/// beside a copy or two of the rows. The same bits for any number of threads. Of a `share` only
+/// what its searches add: sums, reciprocals, numbers and pairs of all shares add up to the whole,
+/// and the largest eccentricity is that of the vertex. Throws Error(cancelled) on a stop request.
+/// Ours; see the searches for their sources.
 [[nodiscard]] DistanceTotals distance_totals(const CsrGraph& graph, const Execution& execution = {},
                                              const SourceShare& share = {});
 

@@ -71,7 +71,7 @@ class BallGrowth {
     result.standard_error = 1.04 / std::sqrt(static_cast<double>(size_));
     double pairs = static_cast<double>(n);
     if (n > 0) result.pairs_within.push_back(pairs);
-    for (double distance = 1.0; !changed_.empty(); distance += 1.0) {
+    for (std::uint32_t distance = 1; !changed_.empty(); ++distance) {
       execution_.check_stop();
       grow();
       if (changed_.empty()) break;

@@ -3,6 +3,8 @@
 #include <bit>
 #include <cmath>
 #include <cstdint>
+#include <numeric>
+#include <span>
 
 #include "engine/ids.hpp"
 
@@ -13,11 +15,21 @@ namespace musubi {
 struct Reciprocal {
   std::uint64_t high = 0;
   std::uint64_t low = 0;
+
+  void add(std::uint64_t count, const Reciprocal& one) {
+    high += count * one.high;
+    low += count * one.low;
+  }
 };
 
 /// How many bits may stand behind the point so that the sum of n reciprocals has room before it.
 inline int kept_bits(Vertex n) {
   return 63 - static_cast<int>(std::bit_width(n));
+}
+
+/// The vertices of a graph that has n of its own and so many hanging at each of them.
+inline Vertex with_pendants(Vertex n, std::span<const Vertex> pendants) {
+  return std::accumulate(pendants.begin(), pendants.end(), n);
 }
 
 inline Reciprocal reciprocal(std::uint32_t distance, int kept) {
@@ -40,15 +52,13 @@ struct VertexTotals {
   /// So many more vertices at this distance.
   void add(std::uint64_t vertices, std::uint32_t distance, const Reciprocal& one) {
     sum += vertices * distance;
-    harmonic.high += vertices * one.high;
-    harmonic.low += vertices * one.low;
+    harmonic.add(vertices, one);
     reached += static_cast<std::uint32_t>(vertices);
     eccentricity = std::max(eccentricity, distance);
   }
   void add(const VertexTotals& other) {
     sum += other.sum;
-    harmonic.high += other.harmonic.high;
-    harmonic.low += other.harmonic.low;
+    harmonic.add(1, other.harmonic);
     reached += other.reached;
     eccentricity = std::max(eccentricity, other.eccentricity);
   }

@@ -6,6 +6,7 @@
 
 #include "algorithms/distances/bit_search.hpp"
 #include "algorithms/distances/clump_search.hpp"
+#include "algorithms/distances/pendant_fold.hpp"
 #include "engine/error.hpp"
 #include "engine/random.hpp"
 #include "tests/zoo_test.hpp"
@@ -86,6 +87,65 @@ void expect_search_right(Search search, const LocalOrder& order, const DistanceT
   }
 }
 
+// Of a core by one kind of search: its vertices without what hangs at themselves.
+template <typename Search>
+void expect_folded_right(Search search, const LocalOrder& order, const PendantFold& fold,
+                         const DistanceTotals& expected) {
+  const auto n = static_cast<Vertex>(order.original.size());
+  const int kept = kept_bits(static_cast<Vertex>(fold.position.size()));
+  for (Vertex first = 0; first < n; first += Search::kSources) {
+    search.run(first, std::min<Vertex>(n, first + Search::kSources));
+  }
+  for (Vertex i = 0; i < n; ++i) {
+    const auto own = fold.pendants[order.original[i]];
+    const Vertex v = fold.original[order.original[i]];
+    EXPECT_EQ(search.totals()[i].sum + own, expected.sum[v]);
+    EXPECT_EQ(search.totals()[i].reached + own, expected.reached[v]);
+    EXPECT_EQ(std::max(search.totals()[i].eccentricity, own > 0 ? 1U : 0U),
+              expected.eccentricity[v]);
+    EXPECT_NEAR(value(search.totals()[i].harmonic, kept) + own, expected.harmonic[v],
+                1e-12 * (1 + expected.harmonic[v]));
+  }
+}
+
+void expect_folded_right(const CsrGraph& graph, const DistanceTotals& expected) {
+  const auto fold = fold_pendants(graph, 256);
+  if (!fold) return;
+  const auto order = local_order(fold->core, ClumpSearch::kSources);
+  const auto rows = local_rows(fold->core, order, RowDirection::out);
+  std::vector<Vertex> pendants;
+  for (const Vertex v : order.original) pendants.push_back(fold->pendants[v]);
+  expect_folded_right(BitSearch(order, rows, rows, pendants), order, *fold, expected);
+  expect_folded_right(ClumpSearch(order, rows, pendants), order, *fold, expected);
+}
+
+// What the parts of several processes come to.
+void expect_shares_add_up(const CsrGraph& graph, const DistanceTotals& whole) {
+  constexpr std::size_t kShares = 3;
+  const auto n = graph.num_vertices();
+  std::vector<std::uint64_t> sum(n, 0);
+  std::vector<std::uint32_t> reached(n, 0);
+  std::vector<std::uint32_t> eccentricity(n, 0);
+  std::vector<double> harmonic(n, 0.0);
+  std::vector<std::uint64_t> pairs(whole.distribution.size(), 0);
+  for (std::size_t index = 0; index < kShares; ++index) {
+    const auto part = distance_totals(graph, {.threads = 1}, {.index = index, .count = kShares});
+    for (Vertex v = 0; v < n; ++v) {
+      sum[v] += part.sum[v];
+      reached[v] += part.reached[v];
+      harmonic[v] += part.harmonic[v];
+      eccentricity[v] = std::max(eccentricity[v], part.eccentricity[v]);
+    }
+    ASSERT_LE(part.distribution.size(), pairs.size());
+    for (std::size_t d = 0; d < part.distribution.size(); ++d) pairs[d] += part.distribution[d];
+  }
+  EXPECT_EQ(sum, whole.sum);
+  EXPECT_EQ(reached, whole.reached);
+  EXPECT_EQ(eccentricity, whole.eccentricity);
+  EXPECT_EQ(pairs, whole.distribution);
+  for (Vertex v = 0; v < n; ++v) EXPECT_NEAR(harmonic[v], whole.harmonic[v], 1e-9);
+}
+
 void expect_right(const ZooGraph& given) {
   SCOPED_TRACE(given.name);
   const auto graph = given.graph();
@@ -96,12 +156,15 @@ void expect_right(const ZooGraph& given) {
   EXPECT_EQ(one.harmonic, two.harmonic);
   EXPECT_EQ(one.sum, two.sum);
   EXPECT_EQ(one.distribution, two.distribution);
+  expect_shares_add_up(graph, one);
+  expect_folded_right(graph, expected);
   const auto order = local_order(graph, ClumpSearch::kSources);
   const auto out = local_rows(graph, order, RowDirection::out);
   const auto in = local_rows(graph, order, RowDirection::in);
   expect_search_right(BitSearch(order, out, in), order, expected, one.harmonic);
-  if (!given.directed())
+  if (!given.directed()) {
     expect_search_right(ClumpSearch(order, out), order, expected, one.harmonic);
+  }
 }
 
 ZooGraph grid(Vertex width, Vertex height) {
@@ -140,6 +203,20 @@ ZooGraph caterpillar(Vertex spine, Vertex most, std::uint64_t seed) {
   return result;
 }
 
+// With `pendants` more vertices, each at one of the first `holders`; some edges are there twice.
+ZooGraph with_pendants_at(ZooGraph graph, Vertex holders, Vertex pendants, std::uint64_t seed) {
+  SplitMix64 random(seed);
+  graph.name += " with pendants";
+  for (; pendants > 0; --pendants) {
+    const auto holder = static_cast<Vertex>(random.below(holders));
+    graph.edges.push_back({holder, graph.n});
+    if (random.below(8) == 0) graph.edges.push_back({graph.n, holder});
+    if (random.below(8) == 0) graph.edges.push_back({graph.n, graph.n});
+    ++graph.n;
+  }
+  return graph;
+}
+
 void append(ZooGraph& graph, const ZooGraph& other) {
   for (const auto& [u, v] : other.edges) graph.edges.push_back({u + graph.n, v + graph.n});
   graph.n += other.n;
@@ -157,8 +234,8 @@ TEST(DistanceTotals, AreThoseOfOneSearchPerVertexOnRandomGraphs) {
     const auto n = static_cast<Vertex>(20 + 31 * seed);
     for (const auto direction : {Direction::undirected, Direction::directed}) {
       expect_right(zoo::multigraph(n, n / 2, seed, direction));  // in many parts
-      expect_right(zoo::multigraph(n, 2 * n, seed, direction));
-      expect_right(zoo::multigraph(n, 8 * n, seed, direction));
+      expect_right(zoo::multigraph(n, std::size_t{2} * n, seed, direction));
+      expect_right(zoo::multigraph(n, std::size_t{8} * n, seed, direction));
     }
     expect_right(random_tree(n, 3, seed));
     expect_right(random_tree(n, n, seed));
@@ -172,6 +249,29 @@ TEST(DistanceTotals, AreRightWhereASampleChoosesTheSearch) {
   expect_right(random_tree(2500, 2500, 1));
   expect_right(zoo::multigraph(2600, 1500, 2));
   expect_right(zoo::multigraph(2600, 9000, 3));
+}
+
+TEST(DistanceTotals, AreRightWhereVerticesHangAtOthers) {
+  for (std::uint64_t seed = 0; seed < 4; ++seed) {
+    const auto n = static_cast<Vertex>(30 + 90 * seed);
+    for (const Vertex holders : {1U, 3U, n}) {
+      const auto given =
+          with_pendants_at(zoo::multigraph(n, std::size_t{2} * n, seed), holders, n, seed);
+      expect_right(zoo::relabelled(given, zoo::shuffled_labels(given.n, seed)));
+    }
+    expect_right(with_pendants_at(zoo::multigraph(n, n / 2, seed), n, n / 2, seed));
+    expect_right(with_pendants_at(zoo::cycle(n), n, 700, seed));  // a byte is not enough
+  }
+  expect_right(with_pendants_at(grid(45, 50), 45 * 50, 1000, 1));
+  expect_right(with_pendants_at(grid(7, 400), 7, 1500, 2));
+  expect_right(with_pendants_at(zoo::multigraph(2600, 9000, 3), 2600, 2000, 3));
+  auto parts = with_pendants_at(zoo::cycle(40), 40, 100, 4);
+  append(parts, zoo::star(9));
+  append(parts, zoo::path(2));
+  append(parts, zoo::path(3));
+  append(parts, zoo::star(300));
+  append(parts, zoo::path(1));
+  expect_right(zoo::relabelled(parts, zoo::shuffled_labels(parts.n, 5)));
 }
 
 TEST(DistanceTotals, OfTreesAreThoseOfOneSearchPerVertex) {
