@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "engine/target_clones.hpp"
+#include "engine/vector_line.hpp"
 
 namespace musubi {
 
@@ -44,22 +45,16 @@ void LaneDependencies::start(std::span<const WeightedSource> sources) {
 
 // After a level: what came to v for the first time.
 inline void LaneDependencies::discover(Vertex v) {
-  auto& come = next_[v].lanes;
-  auto& paths = paths_[v].lanes;
-  auto& distance = distance_[v].lanes;
-  double any = 0.0;
-  double count = 0.0;
-  for (std::size_t k = 0; k < kLanes; ++k) {
-    const bool fresh = paths[k] == 0.0;
-    const double own = fresh ? come[k] : 0.0;
-    come[k] = own;
-    paths[k] += own;
-    distance[k] = own > 0.0 ? level_ : distance[k];
-    count += own > 0.0 ? 1.0 : 0.0;
-    any += own;
-  }
-  if (any == 0.0) return;
-  unreached_[v] = static_cast<std::uint8_t>(unreached_[v] - static_cast<std::uint8_t>(count));
+  auto& come = number_line(next_[v]);
+  auto& paths = number_line(paths_[v]);
+  auto& distance = number_line(distance_[v]);
+  const NumberLine fresh = paths == 0.0 ? come : NumberLine{};
+  const MaskLine found = fresh > 0.0;
+  come = fresh;
+  if (!any(found)) return;
+  paths += fresh;
+  distance = found ? NumberLine{} + level_ : distance;
+  unreached_[v] = static_cast<std::uint8_t>(unreached_[v] + sum_of(found));
   records_.push_back(v);
   level_arcs_ += out_.degree(v);
 }
@@ -69,12 +64,11 @@ void LaneDependencies::push(std::size_t first, std::size_t last) {
   touched_.clear();
   for (std::size_t i = first; i < last; ++i) {
     const Vertex u = records_[i];
-    const auto from = now_[u];
+    const NumberLine from = number_line(now_[u]);
     for (auto arc = out_.offsets[u]; arc < out_.offsets[u + 1]; ++arc) {
       const Vertex v = out_.targets[arc];
       if (unreached_[v] == 0) continue;
-      auto& to = next_[v].lanes;
-      for (std::size_t k = 0; k < kLanes; ++k) to[k] += from.lanes[k];
+      number_line(next_[v]) += from;
       if (is_touched_[v] != 0) continue;
       is_touched_[v] = 1;
       touched_.push_back(v);
@@ -92,12 +86,11 @@ void LaneDependencies::pull() {
   open_arcs_ = 0;
   for (const Vertex v : open_) {
     if (unreached_[v] == 0) continue;
-    Line sum{};
+    NumberLine sum{};
     for (auto arc = in_.offsets[v]; arc < in_.offsets[v + 1]; ++arc) {
-      const auto& from = now_[in_.targets[arc]].lanes;
-      for (std::size_t k = 0; k < kLanes; ++k) sum.lanes[k] += from[k];
+      sum += number_line(now_[in_.targets[arc]]);
     }
-    next_[v] = sum;
+    number_line(next_[v]) = sum;
     discover(v);
     open_[kept++] = v;
     open_arcs_ += in_.degree(v);
@@ -136,26 +129,18 @@ MUSUBI_TARGET_CLONES
 void LaneDependencies::set_shares(std::size_t first, std::size_t last, double level) {
   for (std::size_t i = first; i < last; ++i) {
     const Vertex v = records_[i];
-    const auto& paths = paths_[v].lanes;
-    const auto& distance = distance_[v].lanes;
-    const auto& dependency = dependency_[v].lanes;
-    auto& share = now_[v].lanes;
-    const double weight = weights_[v];
-    for (std::size_t k = 0; k < kLanes; ++k) {
-      const bool here = distance[k] == level;
-      share[k] = here ? (weight + dependency[k]) / (here ? paths[k] : 1.0) : 0.0;
-    }
+    const MaskLine here = number_line(distance_[v]) == level;
+    const NumberLine paths = here ? number_line(paths_[v]) : NumberLine{} + 1.0;
+    const NumberLine share = (weights_[v] + number_line(dependency_[v])) / paths;
+    number_line(now_[v]) = here ? share : NumberLine{};
   }
 }
 
 // For the sources at this level.
 inline void LaneDependencies::set_dependency(Vertex v, const Line& sum, double level) {
-  const auto& distance = distance_[v].lanes;
-  const auto& paths = paths_[v].lanes;
-  auto& dependency = dependency_[v].lanes;
-  for (std::size_t k = 0; k < kLanes; ++k) {
-    dependency[k] = distance[k] == level ? paths[k] * sum.lanes[k] : dependency[k];
-  }
+  auto& dependency = number_line(dependency_[v]);
+  const NumberLine own = number_line(paths_[v]) * number_line(sum);
+  dependency = number_line(distance_[v]) == level ? own : dependency;
 }
 
 // Each vertex of a level takes the shares of the level behind.
@@ -165,8 +150,7 @@ void LaneDependencies::collect(std::size_t first, std::size_t last, double level
     const Vertex v = records_[i];
     Line sum{};
     for (auto arc = out_.offsets[v]; arc < out_.offsets[v + 1]; ++arc) {
-      const auto& share = now_[out_.targets[arc]].lanes;
-      for (std::size_t k = 0; k < kLanes; ++k) sum.lanes[k] += share[k];
+      number_line(sum) += number_line(now_[out_.targets[arc]]);
     }
     set_dependency(v, sum, level);
   }
@@ -178,10 +162,9 @@ void LaneDependencies::hand_on(std::size_t first, std::size_t middle, std::size_
                                double level) {
   for (std::size_t i = middle; i < last; ++i) {
     const Vertex v = records_[i];
-    const auto share = now_[v];
+    const NumberLine share = number_line(now_[v]);
     for (auto arc = in_.offsets[v]; arc < in_.offsets[v + 1]; ++arc) {
-      auto& sum = next_[in_.targets[arc]].lanes;
-      for (std::size_t k = 0; k < kLanes; ++k) sum[k] += share.lanes[k];
+      number_line(next_[in_.targets[arc]]) += share;
     }
   }
   for (std::size_t i = first; i < middle; ++i) {
@@ -198,16 +181,12 @@ void LaneDependencies::collect_arcs(std::size_t first, std::size_t last, double 
                                     std::span<double> arcs) {
   for (std::size_t i = first; i < last; ++i) {
     const Vertex v = records_[i];
-    Line own{};  // paths of the sources at this level, as often as those count
-    for (std::size_t k = 0; k < kLanes; ++k) {
-      own.lanes[k] =
-          distance_[v].lanes[k] == level ? paths_[v].lanes[k] * source_weights_.lanes[k] : 0.0;
-    }
+    // Paths of the sources at this level, as often as those count.
+    const NumberLine all = number_line(paths_[v]) * number_line(source_weights_);
+    const NumberLine own = number_line(distance_[v]) == level ? all : NumberLine{};
     for (auto arc = out_.offsets[v]; arc < out_.offsets[v + 1]; ++arc) {
-      const auto& share = now_[out_.targets[arc]].lanes;
-      double sum = 0.0;
-      for (std::size_t k = 0; k < kLanes; ++k) sum += own.lanes[k] * share[k];
-      arcs[arc] += sum;
+      const NumberLine products = own * number_line(now_[out_.targets[arc]]);
+      arcs[arc] += sum_of(products);
     }
   }
 }
@@ -244,13 +223,10 @@ void LaneDependencies::run(std::span<const WeightedSource> sources, std::span<do
   forward();
   backward(!arcs.empty(), arcs);
   for (std::size_t v = 0; v < dependency_.size(); ++v) {
-    double sum = 0.0;
-    for (std::size_t k = 0; k < kLanes; ++k) {
-      // 0, or no number where the paths are more than can be counted.
-      const double uncounted = 0.0 * paths_[v].lanes[k];
-      sum += source_weights_.lanes[k] * dependency_[v].lanes[k] + uncounted;
-    }
-    vertices[v] += sum;
+    // 0, or no number where the paths are more than can be counted.
+    const NumberLine uncounted = 0.0 * number_line(paths_[v]);
+    const NumberLine own = number_line(source_weights_) * number_line(dependency_[v]) + uncounted;
+    vertices[v] += sum_of(own);
   }
 }
 

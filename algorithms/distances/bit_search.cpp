@@ -5,8 +5,8 @@
 #include <numeric>
 #include <utility>
 
-#include "algorithms/distances/line.hpp"
 #include "engine/target_clones.hpp"
+#include "engine/vector_line.hpp"
 
 namespace musubi {
 BitSearch::BitSearch(const LocalOrder& order, const LocalRows& out, const LocalRows& in,

@@ -4,8 +4,8 @@
 #include <bit>
 #include <limits>
 
-#include "algorithms/distances/line.hpp"
 #include "engine/target_clones.hpp"
+#include "engine/vector_line.hpp"
 
 namespace musubi {
 namespace {

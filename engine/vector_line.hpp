@@ -8,6 +8,8 @@ namespace musubi {
 /// two of AVX2. Left to itself the compiler takes short loops over arrays word by word.
 using ByteLine [[gnu::vector_size(64), gnu::may_alias]] = std::uint8_t;
 using WordLine [[gnu::vector_size(64), gnu::may_alias]] = std::uint64_t;
+using NumberLine [[gnu::vector_size(64), gnu::may_alias]] = double;
+using MaskLine [[gnu::vector_size(64), gnu::may_alias]] = std::int64_t;  ///< -1: true of a number
 
 /// What holds 64 bytes at a multiple of 64, seen as such.
 inline const ByteLine& byte_line(const auto& holder) {
@@ -26,6 +28,14 @@ inline WordLine& word_line(auto& holder) {
   static_assert(sizeof holder == sizeof(WordLine) && alignof(decltype(holder)) == sizeof holder);
   return reinterpret_cast<WordLine&>(holder);
 }
+inline const NumberLine& number_line(const auto& holder) {
+  static_assert(sizeof holder == sizeof(NumberLine) && alignof(decltype(holder)) == sizeof holder);
+  return reinterpret_cast<const NumberLine&>(holder);
+}
+inline NumberLine& number_line(auto& holder) {
+  static_assert(sizeof holder == sizeof(NumberLine) && alignof(decltype(holder)) == sizeof holder);
+  return reinterpret_cast<NumberLine&>(holder);
+}
 
 /// Whether any bit is set. By halves, which stay in registers.
 inline bool any(const WordLine& line) {
@@ -35,8 +45,21 @@ inline bool any(const WordLine& line) {
       __builtin_shufflevector(half, half, 0, 1) | __builtin_shufflevector(half, half, 2, 3);
   return (quarter[0] | quarter[1]) != 0;
 }
+inline bool any(const MaskLine& mask) {
+  return any(reinterpret_cast<const WordLine&>(mask));
+}
 inline bool any(const ByteLine& line) {
   return any(reinterpret_cast<const WordLine&>(line));
+}
+
+/// The sum of what a line holds, its halves first.
+template <typename Line>
+inline auto sum_of(const Line& line) {
+  const auto half = __builtin_shufflevector(line, line, 0, 1, 2, 3) +
+                    __builtin_shufflevector(line, line, 4, 5, 6, 7);
+  const auto quarter =
+      __builtin_shufflevector(half, half, 0, 1) + __builtin_shufflevector(half, half, 2, 3);
+  return quarter[0] + quarter[1];
 }
 
 /// How many bits are set.
