@@ -13,6 +13,7 @@
 #include "algorithms/distances/clump_search.hpp"
 #include "algorithms/distances/distance_totals.hpp"
 #include "algorithms/distances/local_order.hpp"
+#include "algorithms/distances/pendant_fold.hpp"
 #include "algorithms/distances/vertex_totals.hpp"
 #include "algorithms/structure/components.hpp"
 
@@ -147,28 +148,36 @@ class alignas(64) BoundedSearch {
 };
 
 // How many searches take as long as measuring all vertices together, at least: a round of BitSearch
-// looks at more bit vectors than there are arcs, and at each for as long as at three arcs here.
+// looks at more bit vectors than there are arcs, and at each for as long as at an arc and a half
+// here.
 double searches_worth_all(Vertex n) {
-  return 7.5 * n / BitSearch::kSources;
+  return 4.0 * n / BitSearch::kSources;
 }
 
 // The work that takes as long as measuring all vertices together, by a sample of that.
-std::uint64_t work_worth_all(const CsrGraph& graph) {
-  constexpr std::uint64_t kBitVectorCost = 3;  // measured
-  constexpr std::uint64_t kClumpLineCost = 9;
+double work_worth_all(const CsrGraph& graph) {
+  constexpr double kBitVectorCost = 1.5;  // in arcs here, measured
+  constexpr double kClumpLineCost = 5.0;
   constexpr std::uint64_t kFewRounds = 8;
-  const Vertex n = graph.num_vertices();
-  const auto order = local_order(graph, ClumpSearch::kSources);
-  const auto out = local_rows(graph, order, RowDirection::out);
-  const auto in = graph.is_directed() ? local_rows(graph, order, RowDirection::in) : LocalRows{};
+  constexpr Vertex kNoTree = 0;
+  const auto fold = fold_pendants(graph, kNoTree);
+  const auto& core = fold ? fold->core : graph;
+  const Vertex n = core.num_vertices();
+  const auto order = local_order(core, ClumpSearch::kSources);
+  const auto out = local_rows(core, order, RowDirection::out);
+  const auto in = core.is_directed() ? local_rows(core, order, RowDirection::in) : LocalRows{};
   const Vertex middle = n / 2;
-  BitSearch bits(order, out, graph.is_directed() ? in : out);
-  const auto looked_at = bits.run(middle, middle + BitSearch::kSources);
-  const auto by_bits = kBitVectorCost * looked_at * n / BitSearch::kSources;
-  if (graph.is_directed() || looked_at < kFewRounds * graph.num_arcs()) return by_bits;
+  const auto worth = [&](double cost, std::uint64_t work, Vertex sources) {
+    return cost * static_cast<double>(work) * n / sources;
+  };
+  BitSearch bits(order, out, core.is_directed() ? in : out);
+  const Vertex last = std::min(n, middle + BitSearch::kSources);
+  const auto looked_at = bits.run(middle, last);
+  const auto by_bits = worth(kBitVectorCost, looked_at, last - middle);
+  if (core.is_directed() || looked_at < kFewRounds * core.num_arcs()) return by_bits;
   ClumpSearch clump(order, out);
-  return std::min(by_bits, kClumpLineCost * clump.run(middle, middle + ClumpSearch::kSources) * n /
-                               ClumpSearch::kSources);
+  const Vertex end = std::min(n, middle + ClumpSearch::kSources);
+  return std::min(by_bits, worth(kClumpLineCost, clump.run(middle, end), end - middle));
 }
 
 // The best of a graph by searches from one vertex after the other.
@@ -234,7 +243,7 @@ class TopSearch {
                         static_cast<double>(std::max<std::size_t>(1, sample.size()));
     double limit = arcs * searches_worth_all;
     if (rest > kHopeless * limit) return false;
-    if (rest > limit) limit = static_cast<double>(work_worth_all(graph_));
+    if (rest > limit) limit = work_worth_all(graph_);
     return rest <= limit && measure(blocks_left(0, done_.size()),
                                     work_ + static_cast<std::uint64_t>(kSlack * limit));
   }
