@@ -14,9 +14,9 @@ namespace musubi {
 /// arcs: the bits that come to a vertex in a round are those of the vertices that it reaches at
 /// that distance. Rounds go from what changed to its neighbours while that is little, and else from
 /// all that is not yet complete to its neighbours. Best where most distances are few: many bits
-/// then travel together. Memory 224 bytes per vertex, 240 with pendants. Sources: Then and others, 2014, "The More the
-/// Merrier: Efficient Multi-Source Graph Traversal"; Beamer, Asanović and Patterson, 2012,
-/// "Direction-optimizing breadth-first search".
+/// then travel together. Memory 224 bytes per vertex, 240 with pendants. Sources: Then and others,
+/// 2014, "The More the Merrier: Efficient Multi-Source Graph Traversal"; Beamer, Asanović and
+/// Patterson, 2012, "Direction-optimizing breadth-first search".
 class BitSearch {
  public:
   static constexpr std::size_t kWords = 8;
