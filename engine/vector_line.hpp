@@ -11,29 +11,27 @@ using WordLine [[gnu::vector_size(64), gnu::may_alias]] = std::uint64_t;
 using NumberLine [[gnu::vector_size(64), gnu::may_alias]] = double;
 using MaskLine [[gnu::vector_size(64), gnu::may_alias]] = std::int64_t;  ///< -1: true of a number
 
-/// What holds 64 bytes at a multiple of 64, seen as such.
-inline const ByteLine& byte_line(const auto& holder) {
-  static_assert(sizeof holder == sizeof(ByteLine) && alignof(decltype(holder)) == sizeof holder);
+template <typename Holder>
+concept FillsLine = sizeof(Holder) == 64 && alignof(Holder) == 64;
+
+/// What holds 64 bytes at a multiple of 64, seen as such. One function each: as an argument of a
+/// template a type loses that it may alias others.
+inline const ByteLine& byte_line(const FillsLine auto& holder) {
   return reinterpret_cast<const ByteLine&>(holder);
 }
-inline ByteLine& byte_line(auto& holder) {
-  static_assert(sizeof holder == sizeof(ByteLine) && alignof(decltype(holder)) == sizeof holder);
+inline ByteLine& byte_line(FillsLine auto& holder) {
   return reinterpret_cast<ByteLine&>(holder);
 }
-inline const WordLine& word_line(const auto& holder) {
-  static_assert(sizeof holder == sizeof(WordLine) && alignof(decltype(holder)) == sizeof holder);
+inline const WordLine& word_line(const FillsLine auto& holder) {
   return reinterpret_cast<const WordLine&>(holder);
 }
-inline WordLine& word_line(auto& holder) {
-  static_assert(sizeof holder == sizeof(WordLine) && alignof(decltype(holder)) == sizeof holder);
+inline WordLine& word_line(FillsLine auto& holder) {
   return reinterpret_cast<WordLine&>(holder);
 }
-inline const NumberLine& number_line(const auto& holder) {
-  static_assert(sizeof holder == sizeof(NumberLine) && alignof(decltype(holder)) == sizeof holder);
+inline const NumberLine& number_line(const FillsLine auto& holder) {
   return reinterpret_cast<const NumberLine&>(holder);
 }
-inline NumberLine& number_line(auto& holder) {
-  static_assert(sizeof holder == sizeof(NumberLine) && alignof(decltype(holder)) == sizeof holder);
+inline NumberLine& number_line(FillsLine auto& holder) {
   return reinterpret_cast<NumberLine&>(holder);
 }
 

@@ -159,8 +159,8 @@ double work_worth_all(const CsrGraph& graph) {
   constexpr double kBitVectorCost = 1.5;  // in arcs here, measured
   constexpr double kClumpLineCost = 5.0;
   constexpr std::uint64_t kFewRounds = 8;
-  constexpr Vertex kNoTree = 0;
-  const auto fold = fold_pendants(graph, kNoTree);
+  constexpr Vertex kEveryTree = 0;
+  const auto fold = fold_pendants(graph, kEveryTree);
   const auto& core = fold ? fold->core : graph;
   const Vertex n = core.num_vertices();
   const auto order = local_order(core, ClumpSearch::kSources);

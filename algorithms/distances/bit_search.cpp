@@ -9,6 +9,7 @@
 #include "engine/vector_line.hpp"
 
 namespace musubi {
+
 BitSearch::BitSearch(const LocalOrder& order, const LocalRows& out, const LocalRows& in,
                      std::span<const Vertex> pendants)
     : order_(order),

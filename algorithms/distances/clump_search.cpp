@@ -14,17 +14,8 @@ constexpr std::uint8_t kFar = 255;
 constexpr std::size_t kMostInPiece = 32;    // that lie near each other, and that a byte can count
 constexpr std::uint32_t kMostRadius = 120;  // 2ρ and a step more are less than kFar
 
-using Bytes = ByteLine;
-
-inline const Bytes& bytes(const auto& line) {
-  return byte_line(line);
-}
-inline Bytes& bytes(auto& line) {
-  return byte_line(line);
-}
-
 template <typename Choose>
-std::uint8_t reduce(const Bytes& bytes, Choose&& choose) {
+std::uint8_t reduce(const ByteLine& bytes, Choose&& choose) {
   std::uint8_t result = bytes[0];
   for (std::size_t k = 1; k < ClumpSearch::kSources; ++k) result = choose(result, bytes[k]);
   return result;
@@ -100,10 +91,10 @@ void ClumpSearch::mark(Vertex position) {
 }
 
 inline bool ClumpSearch::improve(Vertex u, const Line& line, std::uint8_t step) {
-  Bytes& own = bytes(lines_[u]);
-  const Bytes sum = bytes(line) + step;
-  const Bytes further = sum < step ? ~Bytes{} : sum;  // kFar stays so
-  const Bytes shorter = static_cast<Bytes>(further < own);
+  ByteLine& own = byte_line(lines_[u]);
+  const ByteLine sum = byte_line(line) + step;
+  const ByteLine further = sum < step ? ~ByteLine{} : sum;  // kFar stays so
+  const ByteLine shorter = static_cast<ByteLine>(further < own);
   own = further < own ? further : own;
   return any(shorter);
 }
@@ -128,21 +119,21 @@ bool ClumpSearch::visit(Vertex v) {
       8;  // of which the lines are looked at again without looking them up
   std::array<Vertex, kMost> before;
   std::size_t count = 0;
-  Bytes line = bytes(lines_[v]);
+  ByteLine line = byte_line(lines_[v]);
   for (const Vertex u : rows_.row(v)) {
     if (place_[u] >= visited_) continue;
-    const Bytes further = bytes(lines_[u]) + step(u, v);
+    const ByteLine further = byte_line(lines_[u]) + step(u, v);
     line = further < line ? further : line;
     before[count % kMost] = u;
     ++count;
   }
   work_ += 2 * count;
-  bytes(lines_[v]) = line;
+  byte_line(lines_[v]) = line;
   if (count == 1) return false;  // all it has is from there
   if (count > kMost) return true;
-  Bytes shorter{};
+  ByteLine shorter{};
   for (std::size_t i = 0; i < count; ++i) {
-    shorter |= static_cast<Bytes>(line + step(v, before[i]) < bytes(lines_[before[i]]));
+    shorter |= static_cast<ByteLine>(line + step(v, before[i]) < byte_line(lines_[before[i]]));
   }
   return any(shorter);
 }
@@ -150,10 +141,10 @@ bool ClumpSearch::visit(Vertex v) {
 // Counts, for each source, the vertices of a piece of a level at each distance.
 MUSUBI_TARGET_CLONES
 void ClumpSearch::count_piece(std::span<const Vertex> piece) {
-  Bytes least = bytes(lines_[piece.front()]);
-  Bytes most = least;
+  ByteLine least = byte_line(lines_[piece.front()]);
+  ByteLine most = least;
   for (const Vertex v : piece) {
-    const Bytes own = bytes(lines_[v]);
+    const ByteLine own = byte_line(lines_[v]);
     least = own < least ? own : least;
     most = own > most ? own : most;
   }
@@ -163,10 +154,10 @@ void ClumpSearch::count_piece(std::span<const Vertex> piece) {
   // May wrap; the excess makes up for it.
   const std::uint32_t base = level_[piece.front()] - radius_;
   for (std::uint32_t x = first; x <= last; ++x) {
-    const Bytes wanted = Bytes{} + static_cast<std::uint8_t>(x);
-    Bytes negative{};  // what is true of a byte is -1
-    for (const Vertex v : piece) negative += static_cast<Bytes>(bytes(lines_[v]) == wanted);
-    const Bytes equal = -negative;
+    const ByteLine wanted = ByteLine{} + static_cast<std::uint8_t>(x);
+    ByteLine negative{};  // what is true of a byte is -1
+    for (const Vertex v : piece) negative += static_cast<ByteLine>(byte_line(lines_[v]) == wanted);
+    const ByteLine equal = -negative;
     auto& counts = counts_[(base + x) % counts_.size()];
     for (std::size_t k = 0; k < kSources; ++k) counts[k] += equal[k];
   }
@@ -199,10 +190,10 @@ void ClumpSearch::count_pendants(std::span<const Vertex> piece, std::uint32_t fi
     if (size == 0) return;
     work_ += size * (last - first + 1) / 4;
     for (std::uint32_t x = first; x <= last; ++x) {
-      const Bytes wanted = Bytes{} + static_cast<std::uint8_t>(x);
-      Bytes sum{};
+      const ByteLine wanted = ByteLine{} + static_cast<std::uint8_t>(x);
+      ByteLine sum{};
       for (std::size_t k = 0; k < size; ++k) {
-        sum += static_cast<Bytes>(bytes(lines_[holders[k]]) == wanted) & hanging[k];
+        sum += static_cast<ByteLine>(byte_line(lines_[holders[k]]) == wanted) & hanging[k];
       }
       auto& counts = counts_[(base + x) % counts_.size()];
       for (std::size_t k = 0; k < kSources; ++k) counts[k] += sum[k];

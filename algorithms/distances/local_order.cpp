@@ -98,27 +98,20 @@ LocalOrder local_order(const CsrGraph& graph, Vertex clump) {
 // Each vertex in its new order stands in the rows of its neighbours, which so come out sorted.
 LocalRows local_rows(const CsrGraph& graph, const LocalOrder& order, RowDirection direction) {
   const bool in = direction == RowDirection::in;
-  const auto each_once = [](std::span<const Vertex> row, Vertex v, auto&& visit) {
-    Vertex last = v;  // rows are sorted: parallel arcs stand together
-    for (const Vertex w : row) {
-      if (w == v || w == last) continue;
-      last = w;
-      visit(w);
-    }
-  };
   LocalRows rows;
   rows.offsets.reserve(order.original.size() + 1);
   for (const Vertex v : order.original) {
     ArcIndex length = 0;
-    each_once(in ? graph.in_neighbors(v) : graph.out_neighbors(v), v, [&](Vertex) { ++length; });
+    for_each_other(in ? graph.in_neighbors(v) : graph.out_neighbors(v), v,
+                   [&](Vertex) { ++length; });
     rows.offsets.push_back(rows.offsets.back() + length);
   }
   rows.targets.resize(rows.offsets.back());
   std::vector<ArcIndex> end(rows.offsets.begin(), rows.offsets.end() - 1);
   for (Vertex i = 0; i < order.original.size(); ++i) {
     const Vertex v = order.original[i];
-    each_once(in ? graph.out_neighbors(v) : graph.in_neighbors(v), v,
-              [&](Vertex w) { rows.targets[end[order.position[w]]++] = i; });
+    for_each_other(in ? graph.out_neighbors(v) : graph.in_neighbors(v), v,
+                   [&](Vertex w) { rows.targets[end[order.position[w]]++] = i; });
   }
   return rows;
 }

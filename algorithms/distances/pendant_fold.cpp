@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "algorithms/structure/components.hpp"
+#include "algorithms/structure/neighbor_visits.hpp"
 
 namespace musubi {
 namespace {
@@ -19,24 +20,13 @@ Vertex only_neighbor(const CsrGraph& graph, Vertex v) {
   return only;
 }
 
-// Calls visit(w) for each other vertex next to v, once.
-template <typename Visit>
-void for_each_other(const CsrGraph& graph, Vertex v, Visit&& visit) {
-  Vertex last = v;  // rows are sorted: parallel arcs stand together
-  for (const Vertex w : graph.out_neighbors(v)) {
-    if (w == v || w == last) continue;
-    last = w;
-    visit(w);
-  }
-}
-
 // By component.
 std::vector<bool> large_trees(const CsrGraph& graph, const Components& parts, Vertex least) {
   std::vector<std::uint64_t> vertices(parts.count, 0);
   std::vector<std::uint64_t> arcs(parts.count, 0);
   for (const Vertex v : graph.vertices()) {
     ++vertices[parts.component_of[v]];
-    for_each_other(graph, v, [&](Vertex) { ++arcs[parts.component_of[v]]; });
+    for_each_other(graph.out_neighbors(v), v, [&](Vertex) { ++arcs[parts.component_of[v]]; });
   }
   std::vector<bool> result(parts.count, false);
   for (std::size_t c = 0; c < result.size(); ++c) {
@@ -74,7 +64,7 @@ CsrGraph core_of(const CsrGraph& graph, const PendantFold& fold,
   std::vector<Edge> edges;
   edges.reserve(graph.num_edges());
   for (const Vertex v : fold.original) {
-    for_each_other(graph, v, [&](Vertex w) {
+    for_each_other(graph.out_neighbors(v), v, [&](Vertex w) {
       if (w > v && holder[w] == kNoVertex) edges.push_back({fold.position[v], fold.position[w]});
     });
   }
@@ -86,9 +76,10 @@ CsrGraph core_of(const CsrGraph& graph, const PendantFold& fold,
 std::optional<PendantFold> fold_pendants(const CsrGraph& graph, Vertex tree, Vertex fewest) {
   if (graph.is_directed()) return std::nullopt;
   auto holder = find_holders(graph);
-  if (count_pendants(holder) < std::max<Vertex>(fewest, 1)) return std::nullopt;
+  const auto too_few = [&] { return count_pendants(holder) < std::max<Vertex>(fewest, 1); };
+  if (too_few()) return std::nullopt;
   keep_trees(graph, tree, holder);
-  if (count_pendants(holder) < std::max<Vertex>(fewest, 1)) return std::nullopt;
+  if (too_few()) return std::nullopt;
   const Vertex n = graph.num_vertices();
   PendantFold fold;
   fold.position.resize(n);

@@ -1,4 +1,6 @@
 #pragma once
+#include <span>
+
 #include "engine/csr_graph.hpp"
 
 namespace musubi {
@@ -11,6 +13,18 @@ void for_each_neighbor(const CsrGraph& graph, Vertex v, Visit&& visit) {
   for (const Vertex w : graph.out_neighbors(v)) visit(w);
   if (!graph.is_directed()) return;
   for (const Vertex w : graph.in_neighbors(v)) visit(w);
+}
+
+/// Calls visit(w) for each other vertex in a row of v, once. Rows are sorted, so parallel arcs
+/// stand together.
+template <typename Visit>
+void for_each_other(std::span<const Vertex> row, Vertex v, Visit&& visit) {
+  Vertex last = v;
+  for (const Vertex w : row) {
+    if (w == v || w == last) continue;
+    last = w;
+    visit(w);
+  }
 }
 
 }  // namespace musubi

@@ -265,7 +265,7 @@ TEST(DistanceTotals, AreRightWhereVerticesHangAtOthers) {
   expect_right(with_pendants_at(grid(45, 50), 45 * 50, 1000, 1));
   expect_right(with_pendants_at(grid(7, 400), 7, 1500, 2));
   expect_right(with_pendants_at(zoo::multigraph(2600, 9000, 3), 2600, 2000, 3));
-  auto parts = with_pendants_at(zoo::cycle(40), 40, 100, 4);
+  auto parts = with_pendants_at(zoo::cycle(40), 40, 400, 4);
   append(parts, zoo::star(9));
   append(parts, zoo::path(2));
   append(parts, zoo::path(3));
