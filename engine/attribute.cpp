@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cctype>
 #include <stdexcept>
-#include <utility>
 
 #include "engine/number_text.hpp"
 #include "engine/text.hpp"
@@ -128,26 +127,29 @@ std::optional<double> AttributeColumn::number(std::size_t i) const {
   return as<double>(i);
 }
 
-void AttributeColumn::set(std::size_t i, AttributeValue value) {
+void AttributeColumn::set(std::size_t i, const AttributeValue& value) {
   std::visit(
       [&](auto& cells) {
         using T = typename std::decay_t<decltype(cells[0])>::value_type;
-        std::optional<T> cell;
-        if (auto* typed = std::get_if<T>(&value)) {
-          cell = std::move(*typed);
-        } else if constexpr (std::is_same_v<T, double>) {
+        const auto cell = [&]() -> std::optional<T>& {
+          if (i >= cells.size()) cells.resize(i + 1);
+          return cells.writable(i);
+        };
+        if (const auto* typed = std::get_if<T>(&value)) {
+          cell() = *typed;
+          return;
+        }
+        if constexpr (std::is_same_v<T, double>) {
           if (const auto* integer = std::get_if<std::int64_t>(&value)) {
-            cell = static_cast<double>(*integer);
+            cell() = static_cast<double>(*integer);
+            return;
           }
         }
-        if (!cell && !std::holds_alternative<std::monostate>(value)) {
+        if (!std::holds_alternative<std::monostate>(value)) {
           throw std::invalid_argument("AttributeColumn::set: '" + to_text(value) +
                                       "' is not of type " + std::string(name_of(type_)));
         }
-        if (i < cells.size()) return cells.set(i, std::move(cell));
-        if (!cell) return;
-        cells.resize(i);
-        cells.push_back(std::move(cell));
+        if (i < cells.size()) cell().reset();
       },
       cells_);
 }

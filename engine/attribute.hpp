@@ -57,7 +57,7 @@ class AttributeColumn {
   [[nodiscard]] std::optional<double> number(std::size_t i) const;
   /// Throws std::invalid_argument when the value is of another type (an integer fits a real
   /// column).
-  void set(std::size_t i, AttributeValue value);
+  void set(std::size_t i, const AttributeValue& value);
 
  private:
   template <typename T>

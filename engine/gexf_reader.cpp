@@ -45,13 +45,17 @@ class GexfDocument : public XmlGraphDocument<GexfRecord> {
     } else if (is_name(name, "default") && current_ != nullptr) {
       current_->has_default = true;
       text_ = &current_->default_value;
+      want_text(true);
     } else if (is_name(name, "spell") || is_name(name, "spells")) {
       assembler_.warn(xml_.place(), "times (<spells>) are left out");
     }
   }
 
   void end(std::string_view name) override {
-    if (is_name(name, "default")) text_ = nullptr;
+    if (is_name(name, "default")) {
+      text_ = nullptr;
+      want_text(false);
+    }
     if (is_name(name, "attribute")) current_ = nullptr;
     if (is_name(name, "node") || is_name(name, "edge")) close();
   }

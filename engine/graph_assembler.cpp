@@ -153,9 +153,12 @@ void GraphAssembler::add_link(NodeId source, NodeId target, bool directed, std::
   for (std::size_t i = 0; i < values.size(); ++i) {
     structural |= field_of(fields, i, values[i].name, is_structural_of_links).is_structural;
   }
-  const auto parts = structural ? link_parts(values) : LinkParts{};
+  LinkParts parts;
   std::vector<Evidence> statements;
-  for (const auto& each : split_list(parts.evidence)) statements.push_back({each, parts.locator});
+  if (structural) {
+    parts = link_parts(values);
+    for (const auto& each : split_list(parts.evidence)) statements.push_back({each, parts.locator});
+  }
   const bool really_directed = directed && !parts.undirected;
   const LinkId link =
       builder_.add_link(source, target, parts.relation, really_directed, std::move(statements));

@@ -45,6 +45,7 @@ class GraphmlDocument : public XmlGraphDocument<GraphmlRecord> {
       if (depth() == text_depth_) {
         text_ = nullptr;
         graphics_ = nullptr;
+        want_text(false);
       }
     } else if (is_name(name, "key")) {
       current_key_ = nullptr;
@@ -63,6 +64,7 @@ class GraphmlDocument : public XmlGraphDocument<GraphmlRecord> {
   void begin_text(std::string& into) {
     text_ = &into;
     text_depth_ = depth();
+    want_text(true);
   }
 
   void start_key() {
@@ -116,6 +118,7 @@ class GraphmlDocument : public XmlGraphDocument<GraphmlRecord> {
       if (!owner.graphics) owner.graphics.emplace();
       graphics_ = &*owner.graphics;
       text_depth_ = depth();
+      want_text(true);
       return;
     }
     needs_the_rest_if(it == keys_.end());

@@ -49,7 +49,9 @@ void GraphmlRecords::collect_values(const GraphmlRecord& record) {
       continue;
     }
     if (has_defaults_) given_.push_back(key);
-    values_.push_back({key->name, parsed(*key, datum.text, datum.place)});
+    auto& found = values_.emplace_back();
+    found.name = key->name;
+    found.value = parsed(*key, datum.text, datum.place);
   }
   if (!has_defaults_) return;
   for (const auto& [id, key] : keys_) {

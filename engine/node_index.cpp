@@ -18,6 +18,7 @@ std::uint64_t word_at(const char* text) {
 }
 
 constexpr std::size_t kLongestInKey = 7;
+constexpr std::uint64_t kNoKey = ~std::uint64_t{0} >> 1U;    // no length is so long
 constexpr std::uint64_t kLong = std::uint64_t{0xFF} << 56U;  // where a short id's length stands
 
 std::uint64_t mixed(std::uint64_t hash, std::uint64_t word) {
@@ -58,50 +59,66 @@ std::size_t first_place(std::uint64_t key) {
   return mixed(mixed(0, key), 0);
 }
 
-std::uint32_t low_half(std::uint64_t key) {
-  return static_cast<std::uint32_t>(key);
+// The last eight bytes of an id, zeros before those of a shorter one.
+std::uint64_t last_bytes(std::string_view id, std::uint64_t key) {
+  if (id.size() > kLongestInKey) return word_at<std::uint64_t>(id.data() + id.size() - 8);
+  return id.empty() ? 0 : key << 8 * (8 - id.size());
 }
-std::uint32_t high_half(std::uint64_t key) {
-  return static_cast<std::uint32_t>(key >> 32U);
+
+// The decimal number that the bytes end with; 0 when they end with no digit. All digits at once:
+// pairs, then fours, then eight. Source: Lamport, 1975, "Multiple byte processing with full-word
+// instructions".
+NodeId number_at_end(std::uint64_t bytes) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101;
+  const std::uint64_t digits = bytes ^ '0' * kOnes;
+  const std::uint64_t others =
+      (((digits & 0x7f * kOnes) + (0x80 - 10) * kOnes) | digits) & 0x80 * kOnes;
+  const int before = 8 * (8 - std::countl_zero(others) / 8);  // bits, up to the last such byte
+  if (before > 56) return 0;
+  std::uint64_t sum = digits >> before << before;
+  sum = (sum * 10 + (sum >> 8U)) & 0x00ff00ff00ff00ff;
+  sum = (sum * 100 + (sum >> 16U)) & 0x0000ffff0000ffff;
+  return static_cast<NodeId>(sum * 10000 + (sum >> 32U));
 }
 
 }  // namespace
 
-std::optional<NodeId> NodeIndex::find(std::string_view id,
-                                      const SharedVector<std::string>& ids) const {
-  if (places_.empty()) return std::nullopt;
+NodeId NodeIndex::find(std::string_view id, const SharedVector<std::string>& ids) const {
+  if (places_.empty()) return kNoNode;
   const auto key = key_of(id);
-  const auto low = low_half(key);
-  const auto high = high_half(key);
-  const bool whole = id.size() <= kLongestInKey;
+  const auto is_it = [&](NodeId node) {
+    return keys_[node] == key && (id.size() <= kLongestInKey || ids[node] == id);
+  };
+  const auto numbered = static_cast<NodeId>(number_at_end(last_bytes(id, key)) + shift_);
+  if (numbered < keys_.size() && is_it(numbered)) return numbered;
   const std::size_t mask = places_.size() - 1;
-  for (auto i = first_place(key) & mask; places_[i].node != kNoNode; i = (i + 1) & mask) {
-    const auto& place = places_[i];
-    if (place.low == low && place.high == high && (whole || ids[place.node] == id)) {
-      return place.node;
-    }
+  for (auto i = first_place(key) & mask; places_[i] != kNoNode; i = (i + 1) & mask) {
+    if (is_it(places_[i])) return places_[i];
   }
-  return std::nullopt;
+  return kNoNode;
 }
 
 void NodeIndex::add(std::string_view id, NodeId node) {
+  const auto key = key_of(id);
+  if (keys_.size() <= node) keys_.resize(std::size_t{node} + 1, kNoKey);
+  keys_[node] = key;
+  shift_ = node - number_at_end(last_bytes(id, key));
   if (2 * (size_ + 1) > places_.size()) {
-    const auto old =
-        std::exchange(places_, std::vector<Place>(std::max(kFewestPlaces, 2 * places_.size())));
-    for (const auto& place : old) {
-      if (place.node != kNoNode) put(place);
+    const auto old = std::exchange(
+        places_, std::vector<NodeId>(std::max(kFewestPlaces, 2 * places_.size()), kNoNode));
+    for (const auto each : old) {
+      if (each != kNoNode) put(keys_[each], each);
     }
   }
-  const auto key = key_of(id);
-  put({low_half(key), high_half(key), node});
+  put(key, node);
   ++size_;
 }
 
-void NodeIndex::put(const Place& place) {
+void NodeIndex::put(std::uint64_t key, NodeId node) {
   const std::size_t mask = places_.size() - 1;
-  auto i = first_place(std::uint64_t{place.high} << 32U | place.low) & mask;
-  while (places_[i].node != kNoNode) i = (i + 1) & mask;
-  places_[i] = place;
+  auto i = first_place(key) & mask;
+  while (places_[i] != kNoNode) i = (i + 1) & mask;
+  places_[i] = node;
 }
 
 }  // namespace musubi

@@ -55,7 +55,8 @@ std::optional<double> parse_few_digits(std::string_view text) {
     }
   }
   if (count == 0 || count > kMost) return std::nullopt;
-  return static_cast<double>(digits) / static_cast<double>(scale);
+  const auto whole = static_cast<double>(digits);
+  return scale == 1 ? whole : whole / static_cast<double>(scale);
 }
 
 }  // namespace

@@ -38,15 +38,6 @@ std::vector<Id> contained(const SharedVector<bool>& alive, std::size_t count) {
   return ids;
 }
 
-template <typename Data>
-std::optional<NodeId> find_in(const Data& data, std::string_view id) {
-  const auto& changes = data.index.changes;
-  if (!changes.empty()) {
-    if (const auto it = changes.find(id); it != changes.end()) return it->second;
-  }
-  return data.index.base ? data.index.base->find(id, data.node_ids) : std::nullopt;
-}
-
 }  // namespace
 
 PropertyGraph::PropertyGraph() : data_(std::make_shared<const Data>()) {}
@@ -59,8 +50,12 @@ std::vector<LinkId> PropertyGraph::links() const {
   return contained<LinkId>(data_->link_alive, data_->live_links);
 }
 
-std::optional<NodeId> PropertyGraph::find(std::string_view id) const {
-  return find_in(*data_, id);
+NodeId PropertyGraph::Data::find(std::string_view id) const {
+  const auto& [base, changes] = index;
+  if (!changes.empty()) {
+    if (const auto it = changes.find(id); it != changes.end()) return it->second;
+  }
+  return base ? base->find(id, node_ids) : kNoNode;
 }
 
 std::string_view PropertyGraph::node_text(NodeId node, std::string_view attribute) const {
@@ -104,7 +99,8 @@ LinkId GraphBuilder::add_link(NodeId source, NodeId target, std::string_view rel
     }
   }
   const auto link = static_cast<LinkId>(data_.links.size());
-  data_.links.push_back({source, target, data_.relations.intern(relation), directed});
+  const Symbol symbol = data_.relations.intern(relation);
+  data_.links.append() = {source, target, symbol, directed};
   data_.link_alive.push_back(true);
   if (!evidence.empty()) {
     data_.evidence.resize(link);
@@ -125,7 +121,7 @@ void GraphBuilder::remove_node(NodeId node) {
     }
   }
   data_.node_alive.set(node, false);
-  data_.index.changes.insert_or_assign(data_.node_ids[node], std::nullopt);
+  data_.index.changes.insert_or_assign(data_.node_ids[node], kNoNode);
   --data_.live_nodes;
 }
 
@@ -166,10 +162,6 @@ void GraphBuilder::set_link_attribute(LinkId link, std::string_view name,
     throw std::invalid_argument("GraphBuilder: no link " + std::to_string(link));
   }
   set_attribute(data_.link_attributes, link, name, value);
-}
-
-std::optional<NodeId> GraphBuilder::find(std::string_view id) const {
-  return find_in(data_, id);
 }
 
 PropertyGraph GraphBuilder::build() {

@@ -58,7 +58,9 @@ class PropertyGraph {
     return data_->kinds.name(data_->node_kinds[node]);
   }
   /// The node with this exact id. O(1) on average.
-  [[nodiscard]] std::optional<NodeId> find(std::string_view id) const;
+  [[nodiscard]] std::optional<NodeId> find(std::string_view id) const {
+    return if_any(data_->find(id));
+  }
 
   [[nodiscard]] const Link& link(LinkId link) const { return data_->links[link]; }
   [[nodiscard]] const std::string& relation(LinkId link) const {
@@ -102,7 +104,7 @@ class PropertyGraph {
   // the table, new nodes go there.
   struct IdIndex {
     std::shared_ptr<NodeIndex> base{};
-    ById<std::optional<NodeId>> changes{};
+    ById<NodeId> changes{};  // kNoNode where a node was removed
   };
   struct Data {
     SharedVector<std::string> node_ids{};
@@ -118,7 +120,13 @@ class PropertyGraph {
     IdIndex index{};
     std::size_t live_nodes = 0;
     std::size_t live_links = 0;
+
+    [[nodiscard]] NodeId find(std::string_view id) const;  // kNoNode when there is none
   };
+
+  static std::optional<NodeId> if_any(NodeId node) {
+    return node == kNoNode ? std::nullopt : std::optional(node);
+  }
 
   explicit PropertyGraph(std::shared_ptr<const Data> data) : data_(std::move(data)) {}
 
@@ -156,7 +164,9 @@ class GraphBuilder {
   void set_node_attribute(NodeId node, std::string_view name, const AttributeValue& value);
   void set_link_attribute(LinkId link, std::string_view name, const AttributeValue& value);
 
-  [[nodiscard]] std::optional<NodeId> find(std::string_view id) const;
+  [[nodiscard]] std::optional<NodeId> find(std::string_view id) const {
+    return PropertyGraph::if_any(data_.find(id));
+  }
   /// The graph as it is now; the builder goes on from there.
   [[nodiscard]] PropertyGraph build();
 

@@ -19,14 +19,17 @@ class SharedVector {
     return (*chunks_[i / kChunk])[i % kChunk];
   }
 
-  void push_back(T value) {
+  /// The entry for whoever changes it, good until the vector is copied or added to.
+  [[nodiscard]] T& writable(std::size_t i) { return owned(i / kChunk)[i % kChunk]; }
+  void set(std::size_t i, T value) { writable(i) = std::move(value); }
+  /// A new last entry, as T{} makes it, and as writable().
+  T& append() {
     if (size_ % kChunk == 0) chunks_.push_back(std::make_shared<Chunk>());
-    owned(size_ / kChunk)[size_ % kChunk] = std::move(value);
-    ++size_;
+    return writable(size_++);
   }
-  void set(std::size_t i, T value) { owned(i / kChunk)[i % kChunk] = std::move(value); }
+  void push_back(T value) { append() = std::move(value); }
   void resize(std::size_t size) {
-    while (size_ < size) push_back(T{});
+    while (size_ < size) append();
   }
 
   /// Number of chunks that this and `other` hold in common.

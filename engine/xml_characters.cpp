@@ -100,8 +100,8 @@ void append_utf8(std::string& text, std::uint32_t code) {
   }
 }
 
-const char* skip_xml_name(const char* text) {
-  unsigned char wanted = kStart;
+const char* skip_rest_of_xml_name(const char* text, bool first) {
+  unsigned char wanted = first ? kStart : kFollower;
   for (const char* p = text;; wanted = kFollower) {
     if ((kNameBytes[byte_at(p)] & wanted) != 0) {
       ++p;

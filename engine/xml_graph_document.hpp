@@ -38,7 +38,8 @@ class XmlGraphDocument {
   /// False when the document must be read again, assembled at its end. Throws Error(input) when it
   /// is of another format.
   [[nodiscard]] bool read() {
-    for (auto token = xml_.next(); token != XmlToken::done; token = xml_.next()) {
+    const auto next = [this] { return xml_.next(wants_text_); };
+    for (auto token = next(); token != XmlToken::done; token = next()) {
       if (token == XmlToken::text) {
         text();
       } else if (token == XmlToken::end) {
@@ -69,6 +70,8 @@ class XmlGraphDocument {
   virtual void declare() = 0;
   virtual void add(const Record& record) = 0;
 
+  /// Whether text() is called for the text that follows.
+  void want_text(bool wanted) { wants_text_ = wanted; }
   /// Of the element that starts.
   [[nodiscard]] std::string_view attribute(std::string_view name) const {
     return value_of(xml_.attributes(), name);
@@ -128,6 +131,7 @@ class XmlGraphDocument {
   Assemble when_;
   bool out_of_order_ = false;
   bool any_record_ = false;
+  bool wants_text_ = false;
   std::size_t depth_ = 0;
   std::vector<Record*> open_{};
   Record record_{};  // the one there is when they are assembled at once

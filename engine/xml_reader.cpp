@@ -26,11 +26,11 @@ XmlReader::XmlReader(const XmlDocument& document, std::string file, DiagnosticLo
       encoding_problem_(document.problem()),
       scanner_(document.text()) {}
 
-XmlToken XmlReader::next() {
+XmlToken XmlReader::next(bool text_wanted) {
   if (stopped_) return XmlToken::done;
   if (*encoding_problem_ != '\0') return stop(1, std::string("broken XML: ") + encoding_problem_);
   try {
-    const auto token = scanner_.next();
+    const auto token = scanner_.next(text_wanted);
     if (token == XmlToken::start && scanner_.depth() > kMaxDepth) {
       return stop(line(), "elements are nested too deeply");
     }

@@ -49,8 +49,8 @@ class XmlReader {
   XmlReader(const XmlReader&) = delete;
   XmlReader& operator=(const XmlReader&) = delete;
 
-  /// start, end or text; done at the end, and where reading stops.
-  XmlToken next();
+  /// start, end or, where it is wanted, text; done at the end, and where reading stops.
+  XmlToken next(bool text_wanted = true);
 
   /// Of the token; the views are good until next() is called again.
   [[nodiscard]] std::string_view name() const {

@@ -18,14 +18,12 @@ const char* skip_blanks(const char* p) {
   return p;
 }
 
-// Line feeds and spaces.
-const char* skip_blank_run(const char* p) {
-  while (*p == '\n' || *p == ' ') ++p;
-  return p;
-}
-
 bool begins_with(const char* p, std::string_view text) {
   return std::equal(text.begin(), text.end(), p);  // at a difference, such as a zero, it stops
+}
+
+bool is_same_name(std::string_view a, std::string_view b) {
+  return a.size() == b.size() && stands_at(a.data(), b);
 }
 
 struct Entity {
@@ -51,7 +49,7 @@ XmlScanner::XmlScanner(std::string_view document)
       token_(begin_),
       counted_(begin_) {}
 
-XmlToken XmlScanner::next() {
+XmlToken XmlScanner::next(bool text_wanted) {
   if (!begun_) begin();
   if (empty_element_) {
     empty_element_ = false;
@@ -61,7 +59,7 @@ XmlToken XmlScanner::next() {
   for (;;) {
     token_ = p_;
     if (in_cdata_) {
-      if (cdata()) return XmlToken::text;
+      if (cdata() && text_wanted) return XmlToken::text;
     } else if (*p_ == '<') {
       const auto token = markup();
       if (token != XmlToken::text) return token;  // else it was read over
@@ -69,7 +67,7 @@ XmlToken XmlScanner::next() {
       return finish();
     } else if (open_.empty()) {
       blanks_outside();
-    } else if (character_data()) {
+    } else if (character_data() && text_wanted) {
       return XmlToken::text;
     }
   }
@@ -145,7 +143,8 @@ const char* XmlScanner::attribute(const char* p) {
   const char* const name = p;
   p = skip_xml_name(p);
   if (p == name) fail_at(p);
-  XmlAttribute found{.name = {name, static_cast<std::size_t>(p - name)}};
+  auto& found = attributes_.emplace_back();
+  found.name = {name, static_cast<std::size_t>(p - name)};
   if (*p != '=') [[unlikely]] {
     p = skip_blanks(p);
   }
@@ -155,9 +154,7 @@ const char* XmlScanner::attribute(const char* p) {
     p = skip_blanks(p);
   }
   if (*p != '"' && *p != '\'') fail_at(p);
-  p = attribute_value(p + 1, *p, found.value);
-  attributes_.push_back(found);
-  return p;
+  return attribute_value(p + 1, *p, found.value);
 }
 
 // Reads the value up to its closing quote; returns what is behind that.
@@ -172,7 +169,7 @@ const char* XmlScanner::attribute_value(const char* p, char quote, std::string_v
     p = skip_other(p);
   }
   value = {first, static_cast<std::size_t>(p - first)};
-  if (!plain) unresolved_.push_back(attributes_.size());
+  if (!plain) unresolved_.push_back(attributes_.size() - 1);
   return p + 1;
 }
 
@@ -244,7 +241,9 @@ void XmlScanner::refuse_duplicates() {
   bool twice = false;
   if (attributes_.size() <= kFewAttributes) {
     for (auto a = attributes_.begin(); a != attributes_.end(); ++a) {
-      for (auto b = a + 1; b != attributes_.end(); ++b) twice = twice || a->name == b->name;
+      for (auto b = a + 1; b != attributes_.end(); ++b) {
+        twice = twice || is_same_name(a->name, b->name);
+      }
     }
   } else {
     names_.clear();
@@ -258,8 +257,7 @@ void XmlScanner::refuse_duplicates() {
 XmlToken XmlScanner::end_tag() {
   const char* const name = p_ + 2;
   const char* p = name;
-  const std::string_view rest(name, static_cast<std::size_t>(end_ - name));
-  if (!open_.empty() && rest.starts_with(open_.back())) p += open_.back().size();
+  if (!open_.empty() && stands_at(name, open_.back())) p += open_.back().size();
   if (p == name || *p != '>') p = other_end_tag(name);
   name_ = open_.back();
   open_.pop_back();
@@ -307,7 +305,7 @@ bool XmlScanner::character_data() {
     text_ = "\n";
     return *p_ != '\n';
   }
-  if (*p == '\n') p = skip_blank_run(p);  // what stands between most tags
+  if (*p == '\n') p = skip_indentation(p);  // what stands between most tags
   for (;;) {
     if (*p == '<') break;
     p = skip_plain(p);

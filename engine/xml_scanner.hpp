@@ -46,8 +46,9 @@ class XmlScanner {
   /// `document` is UTF-8 without a byte-order mark; kMargin bytes of zeros must follow it.
   explicit XmlScanner(std::string_view document);
 
-  /// Throws BrokenXml. After that, and after done, there is no reading on.
-  XmlToken next();
+  /// Text is read over where it is not `wanted`. Throws BrokenXml. After that, and after done,
+  /// there is no reading on.
+  XmlToken next(bool text_wanted = true);
 
   [[nodiscard]] std::string_view name() const { return name_; }  ///< of a start or an end
   [[nodiscard]] std::span<const XmlAttribute> attributes() const { return attributes_; }

@@ -32,7 +32,7 @@ void add_events(XmlScanner& scanner, XmlToken token, XmlAccount& account) {
   }
 }
 
-XmlAccount our_account(std::string bytes) {
+XmlAccount our_account(std::string bytes, bool with_text = true) {
   XmlAccount account;
   account.problem = to_utf8_document(bytes);
   if (!account.problem.empty()) return account;
@@ -42,7 +42,8 @@ XmlAccount our_account(std::string bytes) {
   const std::vector<char> document(bytes.begin(), bytes.end());
   XmlScanner scanner({document.data(), size});
   try {
-    for (auto token = scanner.next(); token != XmlToken::done; token = scanner.next()) {
+    const auto next = [&] { return scanner.next(with_text); };
+    for (auto token = next(); token != XmlToken::done; token = next()) {
       if (token == XmlToken::doctype) {
         account.problem = "doctype";
         break;
@@ -170,6 +171,19 @@ TEST(XmlScanner, AcceptsOfMutatedDocumentsWhatExpatAccepts) {
   EXPECT_GT(accepted, 1000) << "else the mutations are too rough";
   EXPECT_GT(same_problem * 10, refused * 8) << "of " << refused;
   EXPECT_GT(same_line * 10, refused * 9) << "of " << refused;
+}
+
+TEST(XmlScanner, TellsTheSameOfADocumentWhoseTextIsNotWanted) {
+  SplitMix64 random(20261127);
+  for (int i = 0; i < 5000; ++i) {
+    const auto document = mutated(std::string(kDocuments[random.below(kDocuments.size())]), random);
+    auto expected = our_account(document);
+    std::erase_if(expected.events, [](const auto& event) { return event.front() == 't'; });
+    const auto found = our_account(document, false);
+    ASSERT_EQ(found.events, expected.events) << document;
+    ASSERT_EQ(found.problem, expected.problem) << document;
+    ASSERT_EQ(found.line, expected.line) << document;
+  }
 }
 
 TEST(XmlScanner, EveryBeginningOfADocumentIsRefused) {
