@@ -1,6 +1,7 @@
 #include "algorithms/structure/core_numbers.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "algorithms/structure/neighbor_visits.hpp"
 
@@ -34,16 +35,39 @@ void add_lengths(const CsrRows& rows, Vertex first, Vertex last, Vertex* degrees
   }
 }
 
-// The vertices whose degrees one thread writes.
-struct Share {
+// Vertices of many rows, with room for more, which a vector would make for each.
+class VertexPile {
+ public:
+  void clear() { size_ = 0; }
+  void make_room(std::size_t more) {
+    if (size_ + more > vertices_.size()) vertices_.resize(2 * (size_ + more));
+  }
+  /// Moves what is below `bound` from the front of a sorted row, for which there must be room.
+  void take_below(Vertex bound, std::span<const Vertex>& row) {
+    Vertex* out = vertices_.data() + size_;
+    std::size_t taken = 0;
+    for (; taken < row.size() && row[taken] < bound; ++taken) *out++ = row[taken];
+    size_ += taken;
+    row = row.subspan(taken);
+  }
+  [[nodiscard]] std::span<const Vertex> vertices() const { return {vertices_.data(), size_}; }
+
+ private:
+  std::vector<Vertex> vertices_{};
+  std::size_t size_ = 0;
+};
+
+// The vertices whose degrees one thread writes. Aligned as different threads fill them.
+struct alignas(128) Share {
   Vertex first = 0;
   Vertex last = 0;
   std::vector<Vertex> left{};  // of a degree above the level when last looked at
   std::size_t num_left = 0;
-  std::vector<Vertex> round{};  // to be taken off, and room for more
-  std::size_t num_round = 0;
-  std::vector<Vertex> next{};  // that the round frees
-  Vertex least = kNoVertex;    // of the degrees left
+  std::vector<Vertex> found{};  // to be taken off next; one share's go straight to the round
+  std::size_t num_found = 0;
+  Vertex least = kNoVertex;  // of the degrees left
+  // What this thread read of the rows that are taken off, by the share it belongs to.
+  std::vector<VertexPile> lowered{};
 };
 
 // Takes off all vertices of a level, and those that fall as low thereby, before the next level.
@@ -53,6 +77,7 @@ class Peeling {
       : graph_(graph),
         execution_{.threads = threads, .stop = execution.stop, .memory = execution.memory},
         degree_(graph.num_vertices()),
+        round_(graph.num_vertices() + std::size_t{1}),
         shares_(static_cast<std::size_t>(threads)) {
     cut_shares();
     for_each_share(true, [this](Share& share) { measure(share); });
@@ -79,8 +104,10 @@ class Peeling {
   }
 
  private:
+  static constexpr std::size_t kAhead = 8;  // of rows that are fetched before they are read
   static constexpr std::size_t kManyVertices = 1U << 17;
-  static constexpr ArcIndex kManyToTakeOff = 1U << 16;  // arcs
+  static constexpr std::size_t kManyToTakeOff = 1U << 13;  // arcs, at least
+  static constexpr std::size_t kPiece = 1U << 16;          // what is lowered stays in the cache
 
   // So that each has about as many arcs.
   void cut_shares() {
@@ -106,8 +133,8 @@ class Peeling {
   void measure(Share& share) {
     share.num_left = share.last - share.first;
     share.left.resize(share.num_left);
-    // The first share's may come to hold all.
-    share.round.resize(share.first == 0 ? degree_.size() + 1 : share.num_left + 1);
+    if (shares_.size() > 1) share.found.resize(share.num_left + 1);
+    share.lowered.resize(shares_.size());
     add_lengths(graph_.out_rows(), share.first, share.last, degree_.data());
     if (graph_.is_directed()) {
       add_lengths(graph_.in_rows(), share.first, share.last, degree_.data());
@@ -125,7 +152,7 @@ class Peeling {
   // Parts what is left, vertex(0), vertex(1), ..., into the vertices of the level and those above.
   template <typename VertexAt>
   void collect(Share& share, VertexAt&& vertex) {
-    Vertex* const round = share.round.data();
+    Vertex* const taken = shares_.size() > 1 ? share.found.data() : round_.data();
     Vertex* const left = share.left.data();
     const Vertex* const degrees = degree_.data();
     const Vertex level = level_;
@@ -135,7 +162,7 @@ class Peeling {
     for (std::size_t i = 0; i < share.num_left; ++i) {
       const Vertex v = vertex(i);
       const Vertex degree = degrees[v];
-      round[found] = v;
+      taken[found] = v;
       found += static_cast<std::size_t>(degree == level);
       const auto above = static_cast<Vertex>(degree > level);
       left[kept] = v;
@@ -143,61 +170,44 @@ class Peeling {
       least = std::min(least, degree | (above - 1));  // kNoVertex when not above
     }
     share.num_left = kept;
-    share.num_round = found;
+    share.num_found = found;
     share.least = least;
   }
 
   // Whether there were any.
   bool take_off_level() {
     const std::size_t before = taken_;
-    for (std::size_t count = in_round(); count > 0; count = in_round()) {
-      if (shares_.size() == 1 || arcs_of_round() < kManyToTakeOff) {
-        take_off_all();
+    for (std::size_t count = next_round(); count > 0; count = next_round()) {
+      if (shares_.size() == 1 || count * (std::size_t{level_} + 1) < kManyToTakeOff) {
+        take_off_all(count);
         break;
       }
-      for_each_share(true, [this](Share& share) { lower_own(share); });
-      for (auto& share : shares_) {
-        std::copy(share.next.begin(), share.next.end(), share.round.begin());
-        share.num_round = share.next.size();
-        share.next.clear();
-      }
-      taken_ += count;
+      take_off_together(count);
     }
     return taken_ > before;
   }
 
-  [[nodiscard]] std::size_t in_round() const {
+  // Of the vertices that were found.
+  std::size_t next_round() {
+    if (shares_.size() == 1) return std::exchange(shares_.front().num_found, 0);
     std::size_t count = 0;
-    for (const auto& share : shares_) count += share.num_round;
-    return count;
-  }
-
-  [[nodiscard]] ArcIndex arcs_of_round() const {
-    ArcIndex arcs = 0;
-    for (const auto& share : shares_) {
-      for (std::size_t i = 0; i < share.num_round; ++i) {
-        const Vertex v = share.round[i];
-        arcs += graph_.out_degree(v) + (graph_.is_directed() ? graph_.in_degree(v) : 0);
-      }
+    for (auto& share : shares_) {
+      std::copy_n(share.found.begin(), share.num_found,
+                  round_.begin() + static_cast<std::ptrdiff_t>(count));
+      count += std::exchange(share.num_found, 0);
     }
-    return arcs;
+    return count;
   }
 
   // By this thread, until no more vertices are freed. No vertex is freed twice, so there is room
   // for all behind the round.
-  void take_off_all() {
-    Vertex* const round = shares_.front().round.data();
-    std::size_t count = shares_.front().num_round;
-    for (std::size_t t = 1; t < shares_.size(); ++t) {
-      std::copy_n(shares_[t].round.begin(), shares_[t].num_round, round + count);
-      count += shares_[t].num_round;
-      shares_[t].num_round = 0;
-    }
-    shares_.front().num_round = 0;
+  void take_off_all(std::size_t count) {
+    Vertex* const round = round_.data();
     Vertex* const degrees = degree_.data();
     const Vertex level = level_;
     for (std::size_t i = 0; i < count; ++i) {
       const Vertex v = round[i];
+      if (i + kAhead < count) prefetch_row(round[i + kAhead]);
       if (graph_.out_degree(v) == 2) {
         // Along a path each vertex waits for the one before it, which only a guess can hide.
         for_each_neighbor(graph_, v, [&](Vertex w) {
@@ -215,28 +225,60 @@ class Peeling {
     taken_ += count;
   }
 
-  // Lowers the degrees of a share's vertices around all that are taken off in this round.
-  void lower_own(Share& share) {
-    const auto lower = [&](std::span<const Vertex> row) {
-      constexpr std::size_t kShort = 16;
-      auto it = row.begin();
-      if (row.size() > kShort) it = std::lower_bound(it, row.end(), share.first);
-      for (; it != row.end() && *it < share.last; ++it) {
-        if (*it < share.first || degree_[*it] <= level_) continue;
-        if (--degree_[*it] == level_) share.next.push_back(*it);
+  // The round only: each thread reads some of its rows, then lowers what any of them read of its
+  // own share. So no degree is written by two.
+  void take_off_together(std::size_t count) {
+    const std::size_t vertices = 1 + kPiece / (level_ + 1);
+    for (std::size_t first = 0; first < count; first += vertices * shares_.size()) {
+      for_each_share(true, [&](Share& share) {
+        const auto t = static_cast<std::size_t>(&share - shares_.data());
+        const std::size_t begin = std::min(count, first + t * vertices);
+        read_rows(share, std::span(round_).subspan(begin, std::min(count - begin, vertices)));
+      });
+      for_each_share(true, [this](Share& share) { lower_own(share); });
+    }
+    taken_ += count;
+  }
+
+  void read_rows(Share& share, std::span<const Vertex> vertices) const {
+    for (auto& each : share.lowered) each.clear();
+    const auto sort_out = [&](std::span<const Vertex> row) {
+      for (std::size_t owner = 0; owner < shares_.size(); ++owner) {
+        auto& pile = share.lowered[owner];
+        pile.make_room(row.size());
+        pile.take_below(shares_[owner].last, row);
       }
     };
-    for (const auto& other : shares_) {
-      for (std::size_t i = 0; i < other.num_round; ++i) {
-        lower(graph_.out_neighbors(other.round[i]));
-        if (graph_.is_directed()) lower(graph_.in_neighbors(other.round[i]));
-      }
+    for (std::size_t i = 0; i < vertices.size(); ++i) {
+      if (i + kAhead < vertices.size()) prefetch_row(vertices[i + kAhead]);
+      sort_out(graph_.out_neighbors(vertices[i]));
+      if (graph_.is_directed()) sort_out(graph_.in_neighbors(vertices[i]));
     }
   }
+
+  void lower_own(Share& share) {
+    const auto own = static_cast<std::size_t>(&share - shares_.data());
+    Vertex* const degrees = degree_.data();
+    Vertex* const found = share.found.data();
+    const Vertex level = level_;
+    std::size_t count = share.num_found;
+    for (const auto& reader : shares_) {
+      for (const Vertex w : reader.lowered[own].vertices()) {
+        const Vertex degree = degrees[w];
+        degrees[w] = degree - (degree > level ? 1 : 0);
+        found[count] = w;
+        count += degree == level + 1 ? 1 : 0;
+      }
+    }
+    share.num_found = count;
+  }
+
+  void prefetch_row(Vertex v) const { __builtin_prefetch(graph_.out_neighbors(v).data()); }
 
   const CsrGraph& graph_;
   Execution execution_;
   std::vector<Vertex> degree_;  // at last the core number
+  std::vector<Vertex> round_;   // to be taken off, and room for more
   std::vector<Share> shares_;
   Vertex level_ = 0;
   std::size_t taken_ = 0;  // vertices
