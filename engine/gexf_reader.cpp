@@ -161,7 +161,7 @@ class GexfDocument : public XmlGraphDocument<GexfRecord> {
   }
 
   void text() override {
-    if (text_ != nullptr) *text_ += xml_.text();
+    *text_ += xml_.text();  // wanted only inside <default>
   }
   void declare() override {
     if (!records_) records_.emplace(of_nodes_, of_edges_, assembler_);

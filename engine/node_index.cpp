@@ -5,6 +5,8 @@
 #include <cstring>
 #include <utility>
 
+#include "engine/digits.hpp"
+
 namespace musubi {
 namespace {
 
@@ -17,6 +19,7 @@ std::uint64_t word_at(const char* text) {
   return word;
 }
 
+constexpr std::uint64_t kZeros = 0x3030303030303030;  // eight times the digit
 constexpr std::size_t kLongestInKey = 7;
 constexpr std::uint64_t kNoKey = ~std::uint64_t{0} >> 1U;    // no length is so long
 constexpr std::uint64_t kLong = std::uint64_t{0xFF} << 56U;  // where a short id's length stands
@@ -65,20 +68,10 @@ std::uint64_t last_bytes(std::string_view id, std::uint64_t key) {
   return id.empty() ? 0 : key << 8 * (8 - id.size());
 }
 
-// The decimal number that the bytes end with; 0 when they end with no digit. All digits at once:
-// pairs, then fours, then eight. Source: Lamport, 1975, "Multiple byte processing with full-word
-// instructions".
+// The decimal number that the bytes end with; 0 when they end with no digit.
 NodeId number_at_end(std::uint64_t bytes) {
-  constexpr std::uint64_t kOnes = 0x0101010101010101;
-  const std::uint64_t digits = bytes ^ '0' * kOnes;
-  const std::uint64_t others =
-      (((digits & 0x7f * kOnes) + (0x80 - 10) * kOnes) | digits) & 0x80 * kOnes;
-  const int before = 8 * (8 - std::countl_zero(others) / 8);  // bits, up to the last such byte
-  if (before > 56) return 0;
-  std::uint64_t sum = digits >> before << before;
-  sum = (sum * 10 + (sum >> 8U)) & 0x00ff00ff00ff00ff;
-  sum = (sum * 100 + (sum >> 16U)) & 0x0000ffff0000ffff;
-  return static_cast<NodeId>(sum * 10000 + (sum >> 32U));
+  const int before = 64 - std::countl_zero(no_digits(bytes)) / 8 * 8;  // bits
+  return before > 56 ? 0 : static_cast<NodeId>(number_of((bytes ^ kZeros) >> before << before));
 }
 
 }  // namespace

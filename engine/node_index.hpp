@@ -9,9 +9,9 @@
 
 namespace musubi {
 
-/// Finds nodes by their ids, which stand elsewhere: 16 to 32 bytes per node. A look-up
-/// reads the id itself only when it has more than seven bytes. Most programs number the nodes they
-/// write; of such ids it reads the key of the node with that number and nothing else. Ids are never
+/// Finds nodes by their ids, which stand elsewhere: 16 to 32 bytes per node. A look-up reads the id
+/// itself only when it has more than seven bytes. Most programs number the nodes they write; of a
+/// short id like that it reads the key of the node with the number and nothing else. Ids are never
 /// taken out.
 /// Source: Knuth, 1973, "The Art of Computer Programming", volume 3, 6.4, algorithm L.
 class NodeIndex {

@@ -22,10 +22,6 @@ bool begins_with(const char* p, std::string_view text) {
   return std::equal(text.begin(), text.end(), p);  // at a difference, such as a zero, it stops
 }
 
-bool is_same_name(std::string_view a, std::string_view b) {
-  return a.size() == b.size() && stands_at(a.data(), b);
-}
-
 struct Entity {
   std::string_view name;
   char character;
@@ -241,9 +237,7 @@ void XmlScanner::refuse_duplicates() {
   bool twice = false;
   if (attributes_.size() <= kFewAttributes) {
     for (auto a = attributes_.begin(); a != attributes_.end(); ++a) {
-      for (auto b = a + 1; b != attributes_.end(); ++b) {
-        twice = twice || is_same_name(a->name, b->name);
-      }
+      for (auto b = a + 1; b != attributes_.end(); ++b) twice = twice || a->name == b->name;
     }
   } else {
     names_.clear();

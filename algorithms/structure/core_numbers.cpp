@@ -65,8 +65,9 @@ struct alignas(128) Share {
   std::size_t num_left = 0;
   std::vector<Vertex> found{};  // to be taken off next; one share's go straight to the round
   std::size_t num_found = 0;
-  Vertex least = kNoVertex;  // of the degrees left
-  // What this thread read of the rows that are taken off, by the share it belongs to.
+  Vertex least = kNoVertex;          // of the degrees left
+  std::span<const Vertex> unread{};  // of the round, for this thread
+  // What it read of their rows, by the share it belongs to.
   std::vector<VertexPile> lowered{};
 };
 
@@ -107,7 +108,7 @@ class Peeling {
   static constexpr std::size_t kAhead = 8;  // of rows that are fetched before they are read
   static constexpr std::size_t kManyVertices = 1U << 17;
   static constexpr std::size_t kManyToTakeOff = 1U << 13;  // arcs, at least
-  static constexpr std::size_t kPiece = 1U << 16;          // what is lowered stays in the cache
+  static constexpr ArcIndex kPiece = 1U << 16;  // that a thread reads before degrees are lowered
 
   // So that each has about as many arcs.
   void cut_shares() {
@@ -226,33 +227,39 @@ class Peeling {
   }
 
   // The round only: each thread reads some of its rows, then lowers what any of them read of its
-  // own share. So no degree is written by two.
+  // own share, until all are read. So no degree is written by two.
   void take_off_together(std::size_t count) {
-    const std::size_t vertices = 1 + kPiece / (level_ + 1);
-    for (std::size_t first = 0; first < count; first += vertices * shares_.size()) {
-      for_each_share(true, [&](Share& share) {
-        const auto t = static_cast<std::size_t>(&share - shares_.data());
-        const std::size_t begin = std::min(count, first + t * vertices);
-        read_rows(share, std::span(round_).subspan(begin, std::min(count - begin, vertices)));
-      });
+    const auto round = std::span(round_).first(count);
+    const std::size_t part = (count + shares_.size() - 1) / shares_.size();
+    for (std::size_t t = 0; t < shares_.size(); ++t) {
+      const std::size_t begin = std::min(count, t * part);
+      shares_[t].unread = round.subspan(begin, std::min(count - begin, part));
+    }
+    const auto is_read = [](const Share& share) { return share.unread.empty(); };
+    while (!std::ranges::all_of(shares_, is_read)) {
+      for_each_share(true, [this](Share& share) { read_rows(share); });
       for_each_share(true, [this](Share& share) { lower_own(share); });
     }
     taken_ += count;
   }
 
-  void read_rows(Share& share, std::span<const Vertex> vertices) const {
+  // As many as stay in the cache.
+  void read_rows(Share& share) const {
     for (auto& each : share.lowered) each.clear();
+    ArcIndex arcs = 0;
     const auto sort_out = [&](std::span<const Vertex> row) {
+      arcs += row.size();
       for (std::size_t owner = 0; owner < shares_.size(); ++owner) {
         auto& pile = share.lowered[owner];
         pile.make_room(row.size());
         pile.take_below(shares_[owner].last, row);
       }
     };
-    for (std::size_t i = 0; i < vertices.size(); ++i) {
-      if (i + kAhead < vertices.size()) prefetch_row(vertices[i + kAhead]);
-      sort_out(graph_.out_neighbors(vertices[i]));
-      if (graph_.is_directed()) sort_out(graph_.in_neighbors(vertices[i]));
+    for (; !share.unread.empty() && arcs < kPiece; share.unread = share.unread.subspan(1)) {
+      const Vertex v = share.unread.front();
+      if (kAhead < share.unread.size()) prefetch_row(share.unread[kAhead]);
+      sort_out(graph_.out_neighbors(v));
+      if (graph_.is_directed()) sort_out(graph_.in_neighbors(v));
     }
   }
 

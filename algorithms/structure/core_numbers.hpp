@@ -15,10 +15,10 @@ namespace musubi {
 /// whose degrees thereby fall as low. What is left is looked through once for each level, at most
 /// as often as the core numbers add up to, which is no more than m. Several threads, on graphs of
 /// four million arcs or more, each lower the degrees of a share of the vertices. O(n + m) time,
-/// 12 bytes per vertex, 16 and a megabyte per thread for several. The same for any number of
-/// threads. Throws Error(cancelled) on a stop request. Sources: Batagelj and Zaveršnik, 2003, "An
-/// O(m) Algorithm for Cores Decomposition of Networks"; Kabir and Madduri, 2017, "Parallel k-core
-/// decomposition on multicore platforms".
+/// 12 bytes per vertex; for t > 1 threads 16, and for each of them room for 2^17 arcs and 2 t times
+/// the longest row. The same for any number of threads. Throws Error(cancelled) on a stop request.
+/// Sources: Batagelj and Zaveršnik, 2003, "An O(m) Algorithm for Cores Decomposition of Networks";
+/// Kabir and Madduri, 2017, "Parallel k-core decomposition on multicore platforms".
 [[nodiscard]] std::vector<Vertex> core_numbers(const CsrGraph& graph,
                                                const Execution& execution = {});
 

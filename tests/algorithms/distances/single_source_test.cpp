@@ -69,8 +69,8 @@ TEST(SingleSource, DistancesAreThoseOfBellmanAndFordOnRandomGraphs) {
     const auto n = static_cast<Vertex>(10 + 9 * seed);
     for (const auto direction : {Direction::undirected, Direction::directed}) {
       expect_right(zoo::multigraph(n, n, seed, direction));
-      expect_right(zoo::multigraph(n, 9 * n, seed, direction));
-      expect_right(zoo::weighted(zoo::multigraph(n, 3 * n, seed, direction), seed));
+      expect_right(zoo::multigraph(n, std::size_t{9} * n, seed, direction));
+      expect_right(zoo::weighted(zoo::multigraph(n, std::size_t{3} * n, seed, direction), seed));
     }
   }
 }
@@ -85,6 +85,23 @@ TEST(SingleSource, LargeGraphsAreTheSameForAnyNumberOfThreads) {
     for (const auto& [u, v] : given.edges) {  // no edge leads further than one step
       if (hops[u] == kUnreached) continue;
       EXPECT_LE(hops[v], hops[u] + 1);
+    }
+  }
+}
+
+TEST(SingleSource, HopsOfManyVerticesAreThoseOfBellmanAndFord) {
+  for (const auto direction : {Direction::undirected, Direction::directed}) {
+    // Above 2^17 vertices levels are tables of bits.
+    const auto given = zoo::multigraph(150000, 450000, 6, direction);
+    const auto graph = given.graph();
+    const auto hops = plain_lengths(given, 7, /*hops=*/true);
+    for (const int threads : {1, 2, 3}) {
+      const auto found = hop_distances(graph, 7, {.threads = threads});
+      std::size_t wrong = 0;
+      for (Vertex v = 0; v < given.n; ++v) {
+        wrong += (found[v] == kUnreached ? kInfinity : found[v]) == hops[v] ? 0 : 1;
+      }
+      EXPECT_EQ(wrong, 0U) << threads << " threads";
     }
   }
 }

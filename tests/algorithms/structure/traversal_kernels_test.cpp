@@ -124,7 +124,7 @@ TEST(TraversalKernels, AreWhatTheirDefinitionsSayOnRandomGraphs) {
     for (const auto direction : {Direction::undirected, Direction::directed}) {
       expect_right(zoo::multigraph(n, n / 2, seed, direction));
       expect_right(zoo::multigraph(n, n + n / 4, seed, direction));
-      expect_right(zoo::multigraph(n, 5 * n, seed, direction));
+      expect_right(zoo::multigraph(n, std::size_t{5} * n, seed, direction));
     }
   }
 }
@@ -151,6 +151,19 @@ TEST(Components, AreTheSameForAnyNumberOfThreadsOnALargeGraph) {
       --count;
     }
     EXPECT_EQ(alone.count, count);
+  }
+}
+
+TEST(CoreNumbers, OfManyVerticesAtFewHubsAreTheNumberOfHubs) {
+  constexpr Vertex kHubs = 200;
+  constexpr Vertex kOthers = 12000;  // rows of hubs are this long
+  std::vector<Edge> edges;
+  for (Vertex hub = 0; hub < kHubs; ++hub) {
+    for (Vertex v = 0; v < kOthers; ++v) edges.push_back({hub, kHubs + v});
+  }
+  const auto graph = CsrGraph::from_edges(kHubs + kOthers, edges);
+  for (const int threads : {1, 2, 3}) {
+    EXPECT_THAT(core_numbers(graph, {.threads = threads}), Each(kHubs)) << threads << " threads";
   }
 }
 
