@@ -23,7 +23,7 @@ using Declarations = std::map<std::string, Declaration, std::less<>>;
 // The aspects of a document, in the order of the file, fragments joined.
 using Aspects = std::map<std::string, std::vector<const LocatedJson*>, std::less<>>;
 
-std::optional<AttributeType> type_named(std::string_view name) {
+std::optional<AttributeType> cx2_type(std::string_view name) {
   if (name == "boolean") return AttributeType::boolean;
   if (name == "integer" || name == "long") return AttributeType::integer;
   if (name == "double") return AttributeType::real;
@@ -78,9 +78,10 @@ struct Element {
   std::vector<NamedValue> values{};
 };
 
-class Reader {
+class Cx2Document {
  public:
-  Reader(const LocatedJson& root, GraphAssembler& assembler) : root_(root), assembler_(assembler) {}
+  Cx2Document(const LocatedJson& root, GraphAssembler& assembler)
+      : root_(root), assembler_(assembler) {}
 
   void read() {
     if (!collect_aspects()) return;
@@ -144,7 +145,7 @@ class Reader {
     for (const auto& [name, what] : block.members) {
       Declaration declaration{.name = name};
       const auto type = text_in(what, "d");
-      if (const auto known = type_named(type)) {
+      if (const auto known = cx2_type(type)) {
         declaration.type = *known;
       } else if (!type.empty()) {
         warn_of_type(what.line, name, type);
@@ -338,7 +339,7 @@ Network read_cx2(const std::filesystem::path& path, const ReadOptions& options) 
   GraphAssembler assembler(path.string(), options.execution);
   if (decoded.text.empty()) assembler.refuse("the file is empty");
   const auto root = parse_located_json(decoded.text, assembler.file());
-  Reader(root, assembler).read();
+  Cx2Document(root, assembler).read();
   return assembler.finish(graph_name(path), options.strict);
 }
 

@@ -9,7 +9,7 @@ bool is_blank(char c) {
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
-bool is_name(char c) {
+bool is_name_character(char c) {
   const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
   return letter || is_digit(c) || static_cast<unsigned char>(c) >= 0x80;
 }
@@ -75,9 +75,9 @@ class Lexer {
       at_ += 2;
     } else if (c == '-' || c == '.' || is_digit(c)) {
       read_number();
-    } else if (is_name(c)) {
+    } else if (is_name_character(c)) {
       std::string name;
-      while (at_ < text_.size() && is_name(peek())) name += take();
+      while (at_ < text_.size() && is_name_character(peek())) name += take();
       push(DotToken::Kind::id, false, std::move(name), line_);
     } else if (std::string_view("{}[]=;,:").find(c) != std::string_view::npos) {
       push(DotToken::Kind::symbol, false, std::string(1, take()), line_);

@@ -5,7 +5,7 @@
 namespace musubi {
 namespace {
 
-std::optional<AttributeType> type_named(std::string_view name) {
+std::optional<AttributeType> gexf_type(std::string_view name) {
   if (name == "string" || name == "anyURI" || name == "char") return AttributeType::text;
   if (name == "boolean") return AttributeType::boolean;
   for (const auto* integer : {"integer", "long", "short", "byte"}) {
@@ -75,7 +75,7 @@ class GexfDocument : public XmlGraphDocument<GexfRecord> {
     const auto title = attribute("title");
     const auto type = attribute("type");
     GexfAttribute found{.name = title.empty() ? id : std::string(title)};
-    const auto known = type_named(type);
+    const auto known = gexf_type(type);
     if (known) found.type = *known;
     if (!known && !type.empty()) {
       assembler_.warn(xml_.place(), "attribute '" + found.name + "' has the type '" +

@@ -316,7 +316,7 @@ void check_balance(const std::vector<Block>& blocks, const Header& header, std::
   }
 }
 
-LoadedGraph load(const std::filesystem::path& path, const MetisOptions& options) {
+LoadedGraph load_text(const std::filesystem::path& path, const MetisOptions& options) {
   TextBlocks text(path);
   const auto quiet = text.step(options.execution);
   std::size_t lines = 0;
@@ -348,7 +348,7 @@ LoadedGraph load(const std::filesystem::path& path, const MetisOptions& options)
 
 LoadedGraph read_metis(const std::filesystem::path& path, const MetisOptions& options) {
   try {
-    return load(path, options);
+    return load_text(path, options);
   } catch (const std::bad_alloc&) {
     refuse(path, 0, "not enough memory for its graph",
            "an edge takes up to 32 bytes and a vertex 32 while it is read");

@@ -33,9 +33,10 @@ AttributeType common(AttributeType a, AttributeType b) {
   return is_number(a) && is_number(b) ? AttributeType::real : AttributeType::text;
 }
 
-class Reader {
+class NodeLinkDocument {
  public:
-  Reader(const LocatedJson& root, GraphAssembler& assembler) : root_(root), assembler_(assembler) {}
+  NodeLinkDocument(const LocatedJson& root, GraphAssembler& assembler)
+      : root_(root), assembler_(assembler) {}
 
   void read() {
     if (!root_.is_object()) return complain(root_, "is not node-link JSON: the root is no object");
@@ -148,7 +149,7 @@ Network read_node_link_json(const std::filesystem::path& path, const ReadOptions
   GraphAssembler assembler(path.string(), options.execution);
   if (decoded.text.empty()) assembler.refuse("the file is empty");
   const auto root = parse_located_json(decoded.text, assembler.file());
-  Reader(root, assembler).read();
+  NodeLinkDocument(root, assembler).read();
   return assembler.finish(graph_name(path), options.strict);
 }
 

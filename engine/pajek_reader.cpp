@@ -91,9 +91,9 @@ Part part_named(const std::string& name) {
   return it == kParts.end() ? Part::other : it->second;
 }
 
-class Reader {
+class PajekLines {
  public:
-  Reader(GraphAssembler& assembler, const Execution& execution)
+  PajekLines(GraphAssembler& assembler, const Execution& execution)
       : assembler_(assembler), execution_(execution) {}
 
   void read(std::string_view text) {
@@ -348,7 +348,7 @@ Network read_pajek(const std::filesystem::path& path, const ReadOptions& options
   const auto decoded = read_text_file(path, options.execution);
   GraphAssembler assembler(path.string(), options.execution);
   if (decoded.text.empty()) assembler.refuse("the file is empty");
-  Reader(assembler, options.execution).read(decoded.text);
+  PajekLines(assembler, options.execution).read(decoded.text);
   return assembler.finish(graph_name(path), options.strict);
 }
 

@@ -19,9 +19,9 @@ using snapshot::Section;
 using snapshot::SectionKind;
 
 // A file that is checked step by step; every doubt ends in an Error that names it.
-class Reader {
+class SnapshotReader {
  public:
-  Reader(const std::filesystem::path& path, const SnapshotOptions& options)
+  SnapshotReader(const std::filesystem::path& path, const SnapshotOptions& options)
       : path_(path.string()),
         file_(std::make_shared<const MappedFile>(path)),
         check_(options.check),
@@ -174,7 +174,7 @@ class Reader {
 }  // namespace
 
 LoadedGraph read_snapshot(const std::filesystem::path& path, const SnapshotOptions& options) {
-  return Reader(path, options).read();
+  return SnapshotReader(path, options).read();
 }
 
 }  // namespace musubi

@@ -7,7 +7,7 @@ namespace musubi {
 namespace {
 
 // A gain below this part of the level's weight may be rounding.
-constexpr double kRounding = 1e-10;
+constexpr double kChainRounding = 1e-10;
 // So many moves without a new best end a chain: what a chain finds, it mostly finds within a few.
 constexpr std::size_t kPatience = 6;
 
@@ -66,7 +66,7 @@ class ChainMoves {
       moved_[move.node] = 1;
       made.push_back(move);
       gain += move.gain;
-      if (gain > best_gain + kRounding * total_) {
+      if (gain > best_gain + kChainRounding * total_) {
         best_gain = gain;
         best_length = made.size();
       }

@@ -16,7 +16,7 @@ constexpr ArcIndex kSlicesPerBatch = 8;
 // Below so many arcs, sharing a batch out costs more than it saves.
 constexpr ArcIndex kArcsWorthSharing = 4096;
 // A gain below this part of the terms it is the difference of is rounding.
-constexpr double kRounding = 1e-12;
+constexpr double kGainRounding = 1e-12;
 
 constexpr Vertex kNewCommunity = kNoVertex;
 
@@ -205,7 +205,7 @@ class LocalMoving {
     const double cost_here = penalty_ * coupling(mass, mass_[own] - mass);
     const double difference = move.gained_weight - cost_there + cost_here;
     const double scale = std::abs(move.gained_weight) + cost_there + std::abs(cost_here);
-    return difference > kRounding * scale ? difference : 0.0;
+    return difference > kGainRounding * scale ? difference : 0.0;
   }
 
   void make_moves(std::size_t first, std::size_t last) {

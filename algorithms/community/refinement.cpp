@@ -8,7 +8,7 @@ namespace musubi {
 namespace {
 
 // Enough for even shares although communities differ in size.
-constexpr std::size_t kSlices = 256;
+constexpr std::size_t kMergeSlices = 256;
 
 // The arcs inside one community, row by row, so that they are told from the others only once.
 class InsideArcs {
@@ -137,7 +137,7 @@ std::vector<Vertex> refine(const LevelGraph<Mass>& level, const SearchObjective&
                            SearchTeam& team) {
   Refinement refinement(level, objective.penalty, community_of);
   const std::size_t count = communities.count();
-  const std::size_t per_slice = 1 + count / kSlices;
+  const std::size_t per_slice = 1 + count / kMergeSlices;
   team.share((count + per_slice - 1) / per_slice, [&](std::size_t slice, GroupWeights& weights) {
     const std::size_t last = std::min(count, (slice + 1) * per_slice);
     InsideArcs inside(refinement.weighted());

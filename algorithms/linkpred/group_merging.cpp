@@ -10,7 +10,7 @@
 namespace musubi {
 namespace {
 
-constexpr int kDraws = 8;  // pairs of candidates per group
+constexpr int kMergeDraws = 8;  // pairs of candidates per group
 
 /// The graph of groups, with the ends of edges between each two, in rows.
 class GroupGraph {
@@ -101,7 +101,7 @@ class MergerSearch {
       const double cost = cost_of(r, s);
       if (std::tuple(cost, s) < std::tuple(best.cost, best.into)) best = {cost, r, s};
     };
-    for (int draw = 0; draw < kDraws; ++draw) {
+    for (int draw = 0; draw < kMergeDraws; ++draw) {
       const Community neighbour = groups_.draw_neighbour(r, random);
       consider(neighbour);
       consider(groups_.draw_neighbour(neighbour, random));

@@ -6,7 +6,7 @@
 namespace musubi {
 namespace {
 
-constexpr int kDraws = 4;            // pairs of candidates per vertex and sweep
+constexpr int kMoveDraws = 4;        // pairs of candidates per vertex and sweep
 constexpr double kLeastGain = 1e-9;  // below this a move is rounding, and might go round in circles
 constexpr double kFewMoved = 0.0005;  // share of vertices; fewer end the sweeps
 
@@ -50,7 +50,7 @@ class VertexMover {
   void draw_candidates(Vertex v, SplitMix64& random) {
     candidates_.assign(1, static_cast<Community>(random.below(counts_.groups)));
     const auto row = graph_.out_neighbors(v);
-    for (int draw = 0; draw < kDraws && !row.empty(); ++draw) {
+    for (int draw = 0; draw < kMoveDraws && !row.empty(); ++draw) {
       const Vertex w = row[random.below(row.size())];
       const auto next = graph_.out_neighbors(w);
       candidates_.push_back(partition_[w]);

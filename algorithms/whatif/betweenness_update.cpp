@@ -11,7 +11,7 @@ namespace musubi {
 namespace {
 
 // As in betweenness(): few additions to the totals, the same rounding for any number of threads.
-constexpr std::size_t kSourcesPerBlock = 16;
+constexpr std::size_t kSourcesPerUpdate = 16;
 // Wider than the searches' own, so that a source too many is taken rather than one too few.
 constexpr double kTightTolerance = 4.0 * kLengthTolerance;
 
@@ -121,12 +121,12 @@ std::vector<double> sum_changes(const TouchedBlock& block, std::span<const Verte
   std::vector<double> total(block.vertices.size(), 0.0);
   std::vector<std::optional<ChangeSum>> sums(static_cast<std::size_t>(execution.thread_count()));
   parallel_for_ordered(
-      (sources.size() + kSourcesPerBlock - 1) / kSourcesPerBlock, execution,
+      (sources.size() + kSourcesPerUpdate - 1) / kSourcesPerUpdate, execution,
       [&](std::size_t index, int thread) {
         auto& sum = sums[static_cast<std::size_t>(thread)];
         if (!sum) sum.emplace(block);
-        const std::size_t first = index * kSourcesPerBlock;
-        sum->sum_over(sources.subspan(first, std::min(kSourcesPerBlock, sources.size() - first)));
+        const std::size_t first = index * kSourcesPerUpdate;
+        sum->sum_over(sources.subspan(first, std::min(kSourcesPerUpdate, sources.size() - first)));
       },
       [&](std::size_t, int thread) {
         const auto& change = sums[static_cast<std::size_t>(thread)]->change();
@@ -141,7 +141,7 @@ TouchedBlock whole(const CsrGraph& base, const CsrGraph& edited) {
       {range.begin(), range.end()}, base, edited, std::vector<double>(base.num_vertices(), 1.0)};
 }
 
-double size_of(const CsrGraph& graph) {
+double arcs_of(const CsrGraph& graph) {
   return static_cast<double>(graph.num_vertices()) + static_cast<double>(graph.num_arcs());
 }
 
@@ -168,9 +168,9 @@ std::vector<double> updated_betweenness(const CsrGraph& base, const CsrGraph& ed
   for (const auto& block : blocks) {
     sources.push_back(sources_that_count(block, options.execution));
     cost +=
-        static_cast<double>(sources.back().size()) * (size_of(block.base) + size_of(block.edited));
+        static_cast<double>(sources.back().size()) * (arcs_of(block.base) + arcs_of(block.edited));
   }
-  if (cost >= static_cast<double>(n) * size_of(edited)) return betweenness(edited, options);
+  if (cost >= static_cast<double>(n) * arcs_of(edited)) return betweenness(edited, options);
   const double share = base.is_directed() ? 1.0 : 0.5;  // each pair is counted from both ends
   const Execution quiet = options.execution.quiet();
   for (std::size_t b = 0; b < blocks.size(); ++b) {

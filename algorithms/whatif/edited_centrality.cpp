@@ -12,7 +12,7 @@ namespace musubi {
 namespace {
 
 // As in betweenness(): sums of blocks, merged in order, round alike for any number of threads.
-constexpr std::size_t kSourcesPerBlock = 64;
+constexpr std::size_t kSourcesPerPart = 64;
 
 struct Worker {
   explicit Worker(PathTable& table) : repair(table), change(table.num_vertices(), 0.0) {}
@@ -90,15 +90,15 @@ void EditedCentrality::update(Vertex u, Vertex v, bool added) {
   const auto sources = concerned(along, back);
   concerned_ = sources.size();
   std::vector<std::optional<Worker>> workers(static_cast<std::size_t>(execution_.thread_count()));
-  const std::size_t blocks = (sources.size() + kSourcesPerBlock - 1) / kSourcesPerBlock;
+  const std::size_t blocks = (sources.size() + kSourcesPerPart - 1) / kSourcesPerPart;
   parallel_for_ordered(
       blocks, execution_,
       [&](std::size_t block, int thread) {
         auto& worker = workers[static_cast<std::size_t>(thread)];
         if (!worker) worker.emplace(table_);
         std::fill(worker->change.begin(), worker->change.end(), 0.0);
-        const std::size_t end = std::min(sources.size(), (block + 1) * kSourcesPerBlock);
-        for (std::size_t i = block * kSourcesPerBlock; i < end; ++i) {
+        const std::size_t end = std::min(sources.size(), (block + 1) * kSourcesPerPart);
+        for (std::size_t i = block * kSourcesPerPart; i < end; ++i) {
           const auto& [source, reversed] = sources[i];
           worker->repair.run(source, reversed ? back : along, worker->change);
           sum_distances(source);

@@ -8,8 +8,8 @@
 namespace musubi {
 namespace {
 
-constexpr std::size_t kBlock = 64;       // columns that are looked at together
-constexpr std::size_t kFewColumns = 32;  // below 1/32 of them, a list is faster than vectors
+constexpr std::size_t kRowsPerBlock = 64;  // columns that are looked at together
+constexpr std::size_t kFewColumns = 32;    // below 1/32 of them, a list is faster than vectors
 
 // Which blocks hold a `way` shorter than what stands in the row. Rows are padded to whole blocks.
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && \
@@ -20,8 +20,8 @@ void find_shorter(const std::uint8_t* row, const std::uint8_t* way, std::size_t 
                   std::uint8_t* shorter) {
   for (std::size_t b = 0; b < blocks; ++b) {
     std::uint8_t any = 0;
-    for (std::size_t i = 0; i < kBlock; ++i) {
-      any |= static_cast<std::uint8_t>(way[b * kBlock + i] < row[b * kBlock + i]);
+    for (std::size_t i = 0; i < kRowsPerBlock; ++i) {
+      any |= static_cast<std::uint8_t>(way[b * kRowsPerBlock + i] < row[b * kRowsPerBlock + i]);
     }
     shorter[b] = any;
   }
@@ -35,9 +35,9 @@ double inverse(Cell distance) {
 }
 
 template <typename Cell>
-class LinkChange {
+class OneLinkChange {
  public:
-  explicit LinkChange(const DistanceCells<Cell>& cells) : cells_(cells) {
+  explicit OneLinkChange(const DistanceCells<Cell>& cells) : cells_(cells) {
     if constexpr (std::is_integral_v<Cell>) {
       for (std::size_t d = 0; d <= DistanceCells<Cell>::kFar; ++d) {
         worth_.push_back(inverse(static_cast<Cell>(d)));
@@ -101,7 +101,7 @@ class LinkChange {
 
   void look_through(const std::vector<Vertex>& near_a, const Cell* from_a, const Cell* from_b,
                     std::vector<double>& harmonic) {
-    const std::size_t blocks = cells_.stride / kBlock;
+    const std::size_t blocks = cells_.stride / kRowsPerBlock;
     std::vector<Cell> way(cells_.stride, cells_.kFar);
     std::vector<std::uint8_t> shorter(blocks);
     unsigned over = 0;
@@ -117,7 +117,7 @@ class LinkChange {
       double own = 0.0;
       for (std::size_t block = 0; block < blocks; ++block) {
         if (shorter[block] == 0) continue;
-        for (std::size_t t = block * kBlock; t < (block + 1) * kBlock; ++t) {
+        for (std::size_t t = block * kRowsPerBlock; t < (block + 1) * kRowsPerBlock; ++t) {
           if (way[t] >= row[t]) continue;
           const double gain = worth_[way[t]] - worth_[row[t]];
           own += gain;
@@ -166,7 +166,7 @@ std::vector<double> OneLinkCloseness::harmonic_with(Vertex a, Vertex b) const {
             return;
           }
         }
-        LinkChange<Cell>(cells).apply(a, b, harmonic);
+        OneLinkChange<Cell>(cells).apply(a, b, harmonic);
       },
       distances_.cells());
   return harmonic;

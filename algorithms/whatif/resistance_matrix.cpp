@@ -29,14 +29,14 @@ struct Part {
   }
 };
 
-constexpr Eigen::Index kBlock = 128;  // columns that one thread takes at a time
+constexpr Eigen::Index kColumns = 128;  // columns that one thread takes at a time
 
 template <typename Work>
 void each_block(Eigen::Index columns, const Execution& execution, Work&& work) {
-  const auto blocks = static_cast<std::size_t>((columns + kBlock - 1) / kBlock);
+  const auto blocks = static_cast<std::size_t>((columns + kColumns - 1) / kColumns);
   parallel_for(blocks, execution.quiet(), [&](std::size_t block, int) {
-    const auto first = static_cast<Eigen::Index>(block) * kBlock;
-    work(first, std::min(kBlock, columns - first));
+    const auto first = static_cast<Eigen::Index>(block) * kColumns;
+    work(first, std::min(kColumns, columns - first));
   });
 }
 

@@ -82,7 +82,7 @@ Eigen::VectorXd gaussian_currents(const CsrGraph& graph, const std::vector<Verte
   return b;
 }
 
-struct Part {
+struct SketchedPart {
   ComponentLaplacian laplacian;
   double size = 0.0;
   double trace = 0.0;
@@ -124,7 +124,7 @@ SketchError sketch_error(std::size_t rows, double events, double failure) {
 }
 
 struct ResistanceSketch::Parts {
-  std::vector<Part> all{};
+  std::vector<SketchedPart> all{};
   std::vector<std::size_t> part_of{};  // by vertex
   std::vector<Eigen::Index> place{};   // by vertex, within its part
   Eigen::MatrixXd moved{};             // Y: a column per vertex
@@ -135,8 +135,8 @@ struct ResistanceSketch::Parts {
 
   void add(const CsrGraph& graph, const std::vector<Vertex>& vertices, std::uint64_t seed,
            const Execution& execution);
-  [[nodiscard]] GainRange gain_between(const Part& a, double at_a, const Part& b, double at_b,
-                                       bool known, const SketchError& error) const;
+  [[nodiscard]] GainRange gain_between(const SketchedPart& a, double at_a, const SketchedPart& b,
+                                       double at_b, bool known, const SketchError& error) const;
 };
 
 void ResistanceSketch::Parts::add(const CsrGraph& graph, const std::vector<Vertex>& vertices,
@@ -145,7 +145,7 @@ void ResistanceSketch::Parts::add(const CsrGraph& graph, const std::vector<Verte
     part_of[vertices[i]] = all.size();
     place[vertices[i]] = static_cast<Eigen::Index>(i);
   }
-  Part part{.laplacian = {graph, vertices}, .size = static_cast<double>(vertices.size())};
+  SketchedPart part{.laplacian = {graph, vertices}, .size = static_cast<double>(vertices.size())};
   if (vertices.size() > 1) {
     const double scale = 1.0 / std::sqrt(static_cast<double>(moved.rows()));
     parallel_for(
@@ -173,8 +173,8 @@ void ResistanceSketch::Parts::add(const CsrGraph& graph, const std::vector<Verte
 
 // As ResistanceMatrix::gains(). What is subtracted is a sum of estimates and of what is known;
 // `known`: the entries of the diagonals are.
-GainRange ResistanceSketch::Parts::gain_between(const Part& a, double at_a, const Part& b,
-                                                double at_b, bool known,
+GainRange ResistanceSketch::Parts::gain_between(const SketchedPart& a, double at_a,
+                                                const SketchedPart& b, double at_b, bool known,
                                                 const SketchError& error) const {
   const double all_ways = a.size * b.size * (no_way - 1.0);
   double exact = 0.0;
@@ -213,7 +213,7 @@ double ResistanceSketch::kirchhoff_index() const {
   const auto n = static_cast<double>(parts_->part_of.size());
   double index = 0.0;
   double joined = 0.0;  // pairs within parts
-  for (const Part& part : parts_->all) {
+  for (const SketchedPart& part : parts_->all) {
     index += part.size * part.trace;
     joined += part.size * (part.size - 1.0) / 2.0;
   }
@@ -222,7 +222,7 @@ double ResistanceSketch::kirchhoff_index() const {
 
 double ResistanceSketch::standard_error() const {
   double variance = 0.0;
-  for (const Part& part : parts_->all) {
+  for (const SketchedPart& part : parts_->all) {
     variance +=
         part.size * part.size * 2.0 / static_cast<double>(parts_->moved.rows()) * part.spread;
   }
@@ -246,10 +246,10 @@ std::vector<GainRange> ResistanceSketch::gains(Vertex first, Vertex count,
   gains.reserve(others.size() * count);
   for (Vertex i = 0; i < count; ++i) {
     const Vertex a = first + i;
-    const Part& part = parts.all[parts.part_of[a]];
+    const SketchedPart& part = parts.all[parts.part_of[a]];
     for (Eigen::Index j = 0; j < width; ++j) {
       const Vertex b = others[static_cast<std::size_t>(j)];
-      const Part& other = parts.all[parts.part_of[b]];
+      const SketchedPart& other = parts.all[parts.part_of[b]];
       gains.push_back(
           &part == &other
               ? gain_within(part.size,
@@ -265,8 +265,8 @@ GainRange ResistanceSketch::solved_gain(NewLink link, const SketchError& error,
                                         const std::stop_token& stop) const {
   const auto [a, b] = link;
   const Parts& parts = *parts_;
-  const Part& part = parts.all[parts.part_of.at(a)];
-  const Part& other = parts.all[parts.part_of.at(b)];
+  const SketchedPart& part = parts.all[parts.part_of.at(a)];
+  const SketchedPart& other = parts.all[parts.part_of.at(b)];
   const Eigen::Index at_a = parts.place[a];
   const Eigen::Index at_b = parts.place[b];
   const Eigen::VectorXd unit_a = unit(part.laplacian.size(), at_a);

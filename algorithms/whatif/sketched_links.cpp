@@ -8,8 +8,8 @@
 namespace musubi {
 namespace {
 
-constexpr Vertex kBlock = 64;       // vertices whose candidates are estimated at a time
-constexpr std::size_t kTile = 512;  // with so many other vertices
+constexpr Vertex kVerticesPerBlock = 64;  // vertices whose candidates are estimated at a time
+constexpr std::size_t kTile = 512;        // with so many other vertices
 
 struct Sifted {
   NewLink link{};
@@ -140,12 +140,12 @@ Sieve sift(const ResistanceSketch& sketch, Vertex n, const UpperEnds& candidates
   std::vector<Sieve> of_thread(static_cast<std::size_t>(execution.thread_count()), Sieve(1));
   Sieve all(options.most_solved);
   parallel_for_ordered(
-      (n + kBlock - 1) / kBlock, execution,
+      (n + kVerticesPerBlock - 1) / kVerticesPerBlock, execution,
       [&](std::size_t block, int thread) {
-        const auto first = static_cast<Vertex>(block) * kBlock;
+        const auto first = static_cast<Vertex>(block) * kVerticesPerBlock;
         of_thread[static_cast<std::size_t>(thread)] =
-            sift_block(sketch, first, std::min(kBlock, n - first), n, candidates, admission, error,
-                       options.most_solved);
+            sift_block(sketch, first, std::min(kVerticesPerBlock, n - first), n, candidates,
+                       admission, error, options.most_solved);
       },
       [&](std::size_t, int thread) { all.add(of_thread[static_cast<std::size_t>(thread)]); });
   std::sort(all.kept.begin(), all.kept.end(), comes_before);
@@ -161,7 +161,7 @@ std::vector<GainRange> solved_gains(const ResistanceSketch& sketch, const Sieve&
   return gains;
 }
 
-SketchedLink best_of(const Sieve& sieve, const std::vector<GainRange>& gains) {
+SketchedLink best_links_of(const Sieve& sieve, const std::vector<GainRange>& gains) {
   const auto best = static_cast<std::size_t>(
       std::max_element(gains.begin(), gains.end(),
                        [](const GainRange& a, const GainRange& b) { return a.gain < b.gain; }) -
@@ -203,7 +203,8 @@ SketchedLinks sketched_links(const CsrGraph& graph, const UpperEnds& candidates,
     found.scored += sieve.seen;
     found.solved += sieve.kept.size();
     if (sieve.kept.empty()) break;
-    const auto best = best_of(sieve, solved_gains(sketch, sieve, found.error, options.execution));
+    const auto best =
+        best_links_of(sieve, solved_gains(sketch, sieve, found.error, options.execution));
     if (!(best.gain.gain > 0.0)) break;
     found.chosen.push_back(best);
   }

@@ -12,20 +12,20 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string text_of(const Json& object, const char* key) {
+std::string text_in(const Json& object, const char* key) {
   if (!object.is_object()) return {};
   const auto it = object.find(key);
   return it != object.end() && it->is_string() ? it->get<std::string>() : std::string{};
 }
 
-const Json& child(const Json& object, const char* key) {
+const Json& member(const Json& object, const char* key) {
   static const Json kEmpty = Json::object();
   const auto it = object.find(key);
   return it == object.end() ? kEmpty : *it;
 }
 
 LocalizedText title_of(const Json& object) {
-  return {text_of(object, "title_ja"), text_of(object, "title")};
+  return {text_in(object, "title_ja"), text_in(object, "title")};
 }
 
 class OutlineReader {
@@ -39,10 +39,10 @@ class OutlineReader {
                "check commas, quotes and braces");
       log_.throw_if_any();
     }
-    for (const auto& [topic, terms] : child(json, "vocabularies").items()) {
+    for (const auto& [topic, terms] : member(json, "vocabularies").items()) {
       if (terms.is_object()) read_vocabulary(topic, terms);
     }
-    const auto& resources = child(json, "resources");
+    const auto& resources = member(json, "resources");
     if (!resources.is_array()) {
       log_.add(file_, 0, "datapackage.json has no list of \"resources\"",
                "name each CSV file with its schema");
@@ -58,26 +58,26 @@ class OutlineReader {
     OutlineVocabulary vocabulary{topic, {}};
     for (const auto& [term, label] : terms.items()) {
       vocabulary.terms.emplace_back(term,
-                                    LocalizedText{text_of(label, "ja"), text_of(label, "en")});
+                                    LocalizedText{text_in(label, "ja"), text_in(label, "en")});
     }
     outline_.vocabularies.push_back(std::move(vocabulary));
   }
 
   void read_table(const Json& resource) {
-    if (!resource.is_object() || text_of(resource, "name").empty() ||
-        text_of(resource, "path").empty() || !child(resource, "schema").is_object()) {
+    if (!resource.is_object() || text_in(resource, "name").empty() ||
+        text_in(resource, "path").empty() || !member(resource, "schema").is_object()) {
       return log_.add(file_, 0, "a resource of datapackage.json lacks its name, path or schema",
                       "see docs/data-package.md");
     }
     OutlineTable table{
-        text_of(resource, "name"), text_of(resource, "path"), title_of(resource), {}};
+        text_in(resource, "name"), text_in(resource, "path"), title_of(resource), {}};
     // A package must not make us read or write files elsewhere.
     if (const std::filesystem::path path(table.path);
         path.is_absolute() || table.path.find("..") != std::string::npos) {
       return log_.add(file_, 0, "the path '" + table.path + "' leaves the package",
                       "name a file beside datapackage.json");
     }
-    for (const auto& field : child(child(resource, "schema"), "fields")) {
+    for (const auto& field : member(member(resource, "schema"), "fields")) {
       if (field.is_object()) table.columns.push_back(read_column(field));
     }
     outline_.tables.push_back(std::move(table));
@@ -85,14 +85,14 @@ class OutlineReader {
 
   OutlineColumn read_column(const Json& field) {
     OutlineColumn column;
-    column.name = text_of(field, "name");
+    column.name = text_in(field, "name");
     column.title = title_of(field);
-    const auto type = text_of(field, "type");
+    const auto type = text_in(field, "type");
     column.is_number = type == "integer" || type == "number";
-    const auto& constraints = child(field, "constraints");
-    const auto& required = child(constraints, "required");
+    const auto& constraints = member(field, "constraints");
+    const auto& required = member(constraints, "required");
     column.required = required.is_boolean() && required.get<bool>();
-    for (const auto& term : child(constraints, "enum")) {
+    for (const auto& term : member(constraints, "enum")) {
       if (term.is_string()) column.allowed.push_back(term.get<std::string>());
     }
     if (!column.allowed.empty()) {
@@ -101,7 +101,7 @@ class OutlineReader {
       column.vocabulary = column.name;
       // The reader splits functions whatever their pattern; others only say so in it.
       column.several = column.name == "function" ||
-                       text_of(constraints, "pattern").find(';') != std::string::npos;
+                       text_in(constraints, "pattern").find(';') != std::string::npos;
     }
     return column;
   }
