@@ -12,7 +12,7 @@
 namespace musubi::cli {
 namespace {
 
-constexpr std::size_t kMostRanks = 8;        // moves told
+constexpr std::size_t kMostMoves = 8;        // moves told
 constexpr double kMostDistanceWork = 1.5e7;  // vertices × edges that are searched in an instant
 constexpr const char* kName = "trial";
 
@@ -81,7 +81,7 @@ Json ranks_json(const Comparison& comparison, Language language) {
   std::stable_sort(moves.begin(), moves.end(), [](const RankMove* a, const RankMove* b) {
     return std::abs(*a->places()) > std::abs(*b->places());
   });
-  if (moves.size() > kMostRanks) moves.resize(kMostRanks);
+  if (moves.size() > kMostMoves) moves.resize(kMostMoves);
   Json list = Json::array();
   for (const auto* move : moves) {
     list.push_back({{"id", move->id},

@@ -30,14 +30,21 @@ endfunction()
 
 # Compiles the sources of a target by the dozen, which takes a third of the time: most of it goes into
 # headers. Two sources must not then give one name to different things, not even in anonymous
-# namespaces; those of the targets that do not ask for this may.
+# namespaces; those that do, such as all that have a Writer or a kTop, match the pattern APART.
 function(musubi_unity_build target)
-  if(MUSUBI_UNITY_BUILD)
-    set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE ${MUSUBI_UNITY_BATCH_SIZE})
-    if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-      # GCC takes the sources for headers then, where an anonymous namespace would be a mistake.
-      target_compile_options(${target} PRIVATE -Wno-subobject-linkage)
-    endif()
+  cmake_parse_arguments(arg "" "APART" "" ${ARGN})
+  if(NOT MUSUBI_UNITY_BUILD)
+    return()
+  endif()
+  set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 12)
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    # GCC takes the sources for headers then, where an anonymous namespace would be a mistake.
+    target_compile_options(${target} PRIVATE -Wno-subobject-linkage)
+  endif()
+  if(arg_APART)
+    get_target_property(apart ${target} SOURCES)
+    list(FILTER apart INCLUDE REGEX "${arg_APART}")
+    set_source_files_properties(${apart} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
   endif()
 endfunction()
 

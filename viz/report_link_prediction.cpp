@@ -59,32 +59,31 @@ Html table(const ReportContext& context) {
   return render(table);
 }
 
-Html entry(const Html& term, const Html& meaning) {
-  return element("dt", term) + element("dd", meaning);
-}
-
 Html meanings(const ReportContext& context) {
   const auto& evaluation = context.input.trust.evaluation;
   return element(
       "dl",
-      entry(context.say("AUC", "AUC"),
-            context.say("隠した組が、結び付きのない組より上位にくる割合です。当てずっぽうなら0.5、"
-                        "すべて当たれば1です。",
-                        "How often a hidden link comes before an unlinked pair: 0.5 by guessing, 1 "
-                        "when all are right.")) +
-          entry(context.say("平均適合率と、上位{0}組の的中率",
-                            "Average precision, and precision in the first {0}",
-                            {number(evaluation.k)}),
-                context.say("順位の上のほうがどれだけ当たっているかです。当てずっぽうなら{0}です。",
-                            "How right the top of the list is: {0} by guessing.",
-                            {Html::markup(fixed(
-                                static_cast<double>(evaluation.left_out) /
-                                    static_cast<double>(evaluation.left_out + evaluation.negatives),
-                                4))})) +
-          entry(Html::markup("±"),
-                context.say("隠し方を変えたときの95%信頼区間です。太字は、上の文で述べた方法です。",
-                            "The 95 % confidence interval over what was hidden. In bold: the one "
-                            "that the sentence above is about.")),
+      definition(
+          context.say("AUC", "AUC"),
+          context.say("隠した組が、結び付きのない組より上位にくる割合です。当てずっぽうなら0.5、"
+                      "すべて当たれば1です。",
+                      "How often a hidden link comes before an unlinked pair: 0.5 by guessing, 1 "
+                      "when all are right.")) +
+          definition(
+              context.say("平均適合率と、上位{0}組の的中率",
+                          "Average precision, and precision in the first {0}",
+                          {number(evaluation.k)}),
+              context.say("順位の上のほうがどれだけ当たっているかです。当てずっぽうなら{0}です。",
+                          "How right the top of the list is: {0} by guessing.",
+                          {Html::markup(fixed(
+                              static_cast<double>(evaluation.left_out) /
+                                  static_cast<double>(evaluation.left_out + evaluation.negatives),
+                              4))})) +
+          definition(
+              Html::markup("±"),
+              context.say("隠し方を変えたときの95%信頼区間です。太字は、上の文で述べた方法です。",
+                          "The 95 % confidence interval over what was hidden. In bold: the one "
+                          "that the sentence above is about.")),
       "class=\"legend\"");
 }
 

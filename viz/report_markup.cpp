@@ -35,6 +35,10 @@ Html bullets(const std::vector<Html>& items, std::string_view attributes) {
   return element("ul", list, attributes);
 }
 
+Html definition(const Html& term, const Html& meaning) {
+  return element("dt", term) + element("dd", meaning) + Html::markup("\n");
+}
+
 Html collapsed(const Html& summary, const Html& content) {
   return element("details", element("summary", summary) + element("div", content)) +
          Html::markup("\n");

@@ -44,6 +44,9 @@ class Html {
 /// `<ul>` of the items; nothing when there are none.
 [[nodiscard]] Html bullets(const std::vector<Html>& items, std::string_view attributes = {});
 
+/// A term of a `<dl>` and what it means.
+[[nodiscard]] Html definition(const Html& term, const Html& meaning);
+
 /// A block that opens on a click; on paper it is as it was left on screen.
 [[nodiscard]] Html collapsed(const Html& summary, const Html& content);
 

@@ -6,44 +6,44 @@
 namespace musubi::report {
 namespace {
 
-Html entry(const Html& term, const Html& meaning) {
-  return element("dt", term) + element("dd", meaning) + Html::markup("\n");
-}
-
 Html states(const ReportContext& context) {
-  return entry(status_badge(context, GapStatus::present),
-               context.say("資料に書かれています。どこに書かれているかを示します。",
-                           "A document says so, and the report tells where.")) +
-         entry(status_badge(context, GapStatus::missing),
-               context.say(
-                   "資料はその拠点を説明していますが、該当する記載がありません。"
-                   "<strong>実際にないことの証明ではありません。</strong>"
-                   "会合で確かめるための候補としてお使いください。",
-                   "The documents describe the hub and state none. <strong>This does not prove "
-                   "that there is none:</strong> take it as a question for the meeting.")) +
-         entry(status_badge(context, GapStatus::unknown),
-               context.say("手元の資料では説明されていないか、一部しか分かりません。"
-                           "「記載なし」とは区別し、順位も後にしています。",
-                           "The documents at hand do not describe it, or only in part. It is kept "
-                           "apart from “none stated” and ranked below it."));
+  return definition(status_badge(context, GapStatus::present),
+                    context.say("資料に書かれています。どこに書かれているかを示します。",
+                                "A document says so, and the report tells where.")) +
+         definition(
+             status_badge(context, GapStatus::missing),
+             context.say(
+                 "資料はその拠点を説明していますが、該当する記載がありません。"
+                 "<strong>実際にないことの証明ではありません。</strong>"
+                 "会合で確かめるための候補としてお使いください。",
+                 "The documents describe the hub and state none. <strong>This does not prove "
+                 "that there is none:</strong> take it as a question for the meeting.")) +
+         definition(
+             status_badge(context, GapStatus::unknown),
+             context.say("手元の資料では説明されていないか、一部しか分かりません。"
+                         "「記載なし」とは区別し、順位も後にしています。",
+                         "The documents at hand do not describe it, or only in part. It is kept "
+                         "apart from “none stated” and ranked below it."));
 }
 
 Html marks(const ReportContext& context) {
-  return entry(
+  return definition(
              derived_mark(context),
              context.say("資料に直接は書かれておらず、記載から導いたものです。理由を添えています。",
                          "Concluded from what a document says, not said by it; the reason stands "
                          "beside it.")) +
-         entry(indirect_mark(context),
-               context.say("海外の同じ相手と連携している、同じ会議体に参加している、など。参考に"
-                           "示すだけで、拠点間のつながりには数えません。",
-                           "A shared partner abroad or a shared council seat. Shown for what it is "
-                           "worth, never counted as a link between hubs.")) +
-         entry(Html::markup("[1]"),
-               context.say("出典の番号と、その中の見出しです。<a href=\"#sources\">資料の一覧</a>に"
-                           "つながります。",
-                           "The number of a source, then the heading in it. It leads to the <a "
-                           "href=\"#sources\">list of sources</a>."));
+         definition(
+             indirect_mark(context),
+             context.say("海外の同じ相手と連携している、同じ会議体に参加している、など。参考に"
+                         "示すだけで、拠点間のつながりには数えません。",
+                         "A shared partner abroad or a shared council seat. Shown for what it is "
+                         "worth, never counted as a link between hubs.")) +
+         definition(
+             Html::markup("[1]"),
+             context.say("出典の番号と、その中の見出しです。<a href=\"#sources\">資料の一覧</a>に"
+                         "つながります。",
+                         "The number of a source, then the heading in it. It leads to the <a "
+                         "href=\"#sources\">list of sources</a>."));
 }
 
 // Links that a document only announces; the analyses leave them out unless asked.

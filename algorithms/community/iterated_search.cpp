@@ -13,8 +13,10 @@ namespace {
 
 // A thread with fewer arcs than this has not enough to do.
 constexpr std::size_t kArcsPerThread = std::size_t{1} << 16;
-// Vertices; what is known of as many fills some cache lines.
-constexpr std::size_t kBlock = 64;
+// Vertices. In order of degree small graphs are searched best, larger ones worse.
+constexpr std::size_t kSmallGraph = 1024;
+constexpr std::size_t kBlockOfSmall = 64;
+constexpr std::size_t kBlockOfLarge = 8;
 
 void validate(const std::string& method, const CommunitySearchOptions& options) {
   if (!(options.resolution > 0.0) || !std::isfinite(options.resolution)) {
@@ -46,18 +48,19 @@ std::vector<Vertex> by_degree(const CsrGraph& graph, SplitMix64& random) {
 }
 
 // In random order, but in blocks of vertices of like degree: what is known of the hubs, which every
-// row names, then lies close together. All in order of degree would find worse communities.
+// row names, then lies close together.
 std::vector<Vertex> order_of_vertices(const CsrGraph& graph, std::uint64_t seed) {
   SplitMix64 random(seed);
   const auto sorted = by_degree(graph, random);
-  std::vector<std::size_t> blocks((sorted.size() + kBlock - 1) / kBlock);
+  const std::size_t size = sorted.size() <= kSmallGraph ? kBlockOfSmall : kBlockOfLarge;
+  std::vector<std::size_t> blocks((sorted.size() + size - 1) / size);
   std::iota(blocks.begin(), blocks.end(), std::size_t{0});
   random.shuffle(blocks);
   std::vector<Vertex> order;
   order.reserve(sorted.size());
   for (const std::size_t block : blocks) {
-    const std::size_t last = std::min(sorted.size(), (block + 1) * kBlock);
-    for (std::size_t i = block * kBlock; i < last; ++i) order.push_back(sorted[i]);
+    const std::size_t last = std::min(sorted.size(), (block + 1) * size);
+    for (std::size_t i = block * size; i < last; ++i) order.push_back(sorted[i]);
   }
   return order;
 }

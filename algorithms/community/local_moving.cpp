@@ -12,6 +12,12 @@ namespace {
 // A batch has this part of the arcs: small enough that few of its nodes are neighbours, whatever
 // the graph's size.
 constexpr ArcIndex kBatches = 64;
+// In the first round nearly all nodes move, and many of them to where others have just left:
+// smaller batches find better communities, in fewer rounds. But what takes long is to be shared
+// out.
+constexpr ArcIndex kFirstBatches = 1024;
+constexpr ArcIndex kManyArcs = ArcIndex{1} << 19;
+constexpr ArcIndex kLeastShared = ArcIndex{1} << 13;
 constexpr ArcIndex kSlicesPerBatch = 8;
 // Below so many arcs, sharing a batch out costs more than it saves.
 constexpr ArcIndex kArcsWorthSharing = 4096;
@@ -79,6 +85,7 @@ class LocalMoving {
  private:
   bool collect_waiting() {
     order_.clear();
+    ++round_;
     for (Vertex node = 0; node < level_.size(); ++node) {
       if (waiting_[node] != 0) order_.push_back(node);
     }
@@ -91,9 +98,16 @@ class LocalMoving {
     return arcs;
   }
 
+  [[nodiscard]] ArcIndex arcs_per_batch() const {
+    if (round_ > 1) return level_.num_arcs / kBatches;
+    const ArcIndex few = level_.num_arcs / kFirstBatches;
+    return level_.num_arcs < kManyArcs ? few : std::max(few, kLeastShared);
+  }
+
   [[nodiscard]] std::size_t end_of_batch(std::size_t first) const {
+    const ArcIndex most = arcs_per_batch();
     ArcIndex arcs = 0;
-    while (first < order_.size() && arcs <= level_.num_arcs / kBatches) {
+    while (first < order_.size() && arcs <= most) {
       arcs += level_.degree(order_[first++]);
     }
     return first;
@@ -101,11 +115,12 @@ class LocalMoving {
 
   // Where slices of about equally many arcs begin, and the end of the last.
   void cut(std::span<const Vertex> nodes, std::vector<std::size_t>& bounds) const {
+    const ArcIndex most = arcs_per_batch() / kSlicesPerBatch;
     bounds.assign(1, 0);
     ArcIndex arcs = 0;
     for (std::size_t i = 0; i < nodes.size(); ++i) {
       arcs += level_.degree(nodes[i]);
-      if (arcs <= level_.num_arcs / kBatches / kSlicesPerBatch && i + 1 < nodes.size()) continue;
+      if (arcs <= most && i + 1 < nodes.size()) continue;
       bounds.push_back(i + 1);
       arcs = 0;
     }
@@ -263,6 +278,7 @@ class LocalMoving {
   std::vector<std::uint8_t> waiting_;  // to be looked at
   std::vector<Vertex> order_{};        // the nodes of this round
   double gain_ = 0.0;                  // of this round
+  int round_ = 0;
   std::uint32_t batch_ = 0;
   std::vector<std::size_t> move_bounds_{};
   std::vector<MoveSlice> slices_{};

@@ -68,7 +68,7 @@ ConnectivitySpectrum::ConnectivitySpectrum(const CsrGraph& graph)
 ConnectivitySpectrum::ConnectivitySpectrum(const ConnectivitySpectrum& other)
     : parts_(std::make_unique<Parts>(*other.parts_)) {}
 ConnectivitySpectrum& ConnectivitySpectrum::operator=(const ConnectivitySpectrum& other) {
-  *parts_ = *other.parts_;
+  if (this != &other) *this = ConnectivitySpectrum(other);
   return *this;
 }
 ConnectivitySpectrum::ConnectivitySpectrum(ConnectivitySpectrum&& other) noexcept = default;

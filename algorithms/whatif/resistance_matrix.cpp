@@ -120,7 +120,7 @@ ResistanceMatrix::ResistanceMatrix(const CsrGraph& graph, const Execution& execu
 ResistanceMatrix::ResistanceMatrix(const ResistanceMatrix& other)
     : parts_(std::make_unique<Parts>(*other.parts_)) {}
 ResistanceMatrix& ResistanceMatrix::operator=(const ResistanceMatrix& other) {
-  *parts_ = *other.parts_;
+  if (this != &other) *this = ResistanceMatrix(other);
   return *this;
 }
 ResistanceMatrix::ResistanceMatrix(ResistanceMatrix&& other) noexcept = default;
