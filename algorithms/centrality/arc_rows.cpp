@@ -64,6 +64,13 @@ ArcRows arc_rows(const CsrGraph& graph, ArcSide side, std::vector<Vertex> origin
   return rows;
 }
 
+void multiply(const ArcRows& rows, const std::vector<double>& x, std::vector<double>& image,
+              const Execution& execution) {
+  rows.blocks.each(execution, [&](Vertex begin, Vertex end) {
+    for (Vertex v = begin; v < end; ++v) image[v] = rows.pull(v, x.data());
+  });
+}
+
 std::vector<double> by_vertex(const ArcRows& rows, const std::vector<double>& by_row) {
   std::vector<double> result(by_row.size());
   for (Vertex v = 0; v < rows.size(); ++v) result[rows.original[v]] = by_row[v];

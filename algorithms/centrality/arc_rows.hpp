@@ -62,6 +62,11 @@ enum class ArcSide { in, out };
 [[nodiscard]] ArcRows arc_rows(const CsrGraph& graph, ArcSide side, std::vector<Vertex> original,
                                const Execution& execution);
 
+/// image = rows times x, both by row and of as many entries; blocks of rows go to the threads. The
+/// same bits for any number of threads. O(n + m). Error(cancelled) on a stop request.
+void multiply(const ArcRows& rows, const std::vector<double>& x, std::vector<double>& image,
+              const Execution& execution);
+
 /// A vector by row as one by vertex.
 [[nodiscard]] std::vector<double> by_vertex(const ArcRows& rows, const std::vector<double>& by_row);
 

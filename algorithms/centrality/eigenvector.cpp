@@ -49,14 +49,6 @@ bool has_cycle(const CsrGraph& graph) {
   return peeled.size() < graph.num_vertices();
 }
 
-// image = A x.
-void multiply(const ArcRows& rows, const std::vector<double>& x, std::vector<double>& image,
-              const Execution& execution) {
-  rows.blocks.each(execution, [&](Vertex begin, Vertex end) {
-    for (Vertex v = begin; v < end; ++v) image[v] = rows.pull(v, x.data());
-  });
-}
-
 EigenvectorResult by_lanczos(const ArcRows& rows, const EigenvectorOptions& options) {
   auto found = leading_eigenvector(
       rows.blocks, rows.size(),

@@ -32,13 +32,6 @@ bool has_weight(const CsrGraph& graph) {
   return false;
 }
 
-void product(const ArcRows& rows, const std::vector<double>& x, std::vector<double>& image,
-             const Execution& execution) {
-  rows.blocks.each(execution, [&](Vertex begin, Vertex end) {
-    for (Vertex v = begin; v < end; ++v) image[v] = rows.pull(v, x.data());
-  });
-}
-
 }  // namespace
 
 HitsResult hits(const CsrGraph& graph, const HitsOptions& options) {
@@ -59,11 +52,11 @@ HitsResult hits(const CsrGraph& graph, const HitsOptions& options) {
   auto found = leading_eigenvector(
       in_rows.blocks, in_rows.size(),
       [&](const std::vector<double>& x, std::vector<double>& image) {
-        product(out_rows, x, hubs, options.execution);
-        product(in_rows, hubs, image, options.execution);
+        multiply(out_rows, x, hubs, options.execution);
+        multiply(in_rows, hubs, image, options.execution);
       },
       options.tolerance, options.max_iterations, options.execution);
-  product(out_rows, found.vector, hubs, options.execution);
+  multiply(out_rows, found.vector, hubs, options.execution);
   const double largest = *std::max_element(hubs.begin(), hubs.end());
   for (double& hub : hubs) hub /= largest;
   result.hubs = by_vertex(in_rows, hubs);

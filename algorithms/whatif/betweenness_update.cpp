@@ -141,7 +141,7 @@ TouchedBlock whole(const CsrGraph& base, const CsrGraph& edited) {
       {range.begin(), range.end()}, base, edited, std::vector<double>(base.num_vertices(), 1.0)};
 }
 
-double arcs_of(const CsrGraph& graph) {
+double size_of(const CsrGraph& graph) {
   return static_cast<double>(graph.num_vertices()) + static_cast<double>(graph.num_arcs());
 }
 
@@ -168,9 +168,9 @@ std::vector<double> updated_betweenness(const CsrGraph& base, const CsrGraph& ed
   for (const auto& block : blocks) {
     sources.push_back(sources_that_count(block, options.execution));
     cost +=
-        static_cast<double>(sources.back().size()) * (arcs_of(block.base) + arcs_of(block.edited));
+        static_cast<double>(sources.back().size()) * (size_of(block.base) + size_of(block.edited));
   }
-  if (cost >= static_cast<double>(n) * arcs_of(edited)) return betweenness(edited, options);
+  if (cost >= static_cast<double>(n) * size_of(edited)) return betweenness(edited, options);
   const double share = base.is_directed() ? 1.0 : 0.5;  // each pair is counted from both ends
   const Execution quiet = options.execution.quiet();
   for (std::size_t b = 0; b < blocks.size(); ++b) {

@@ -8,8 +8,8 @@
 namespace musubi {
 namespace {
 
-constexpr std::size_t kRowsPerBlock = 64;  // columns that are looked at together
-constexpr std::size_t kFewColumns = 32;    // below 1/32 of them, a list is faster than vectors
+constexpr std::size_t kColumnsPerBlock = 64;  // columns that are looked at together
+constexpr std::size_t kFewColumns = 32;       // below 1/32 of them, a list is faster than vectors
 
 // Which blocks hold a `way` shorter than what stands in the row. Rows are padded to whole blocks.
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && \
@@ -20,8 +20,9 @@ void find_shorter(const std::uint8_t* row, const std::uint8_t* way, std::size_t 
                   std::uint8_t* shorter) {
   for (std::size_t b = 0; b < blocks; ++b) {
     std::uint8_t any = 0;
-    for (std::size_t i = 0; i < kRowsPerBlock; ++i) {
-      any |= static_cast<std::uint8_t>(way[b * kRowsPerBlock + i] < row[b * kRowsPerBlock + i]);
+    for (std::size_t i = 0; i < kColumnsPerBlock; ++i) {
+      any |=
+          static_cast<std::uint8_t>(way[b * kColumnsPerBlock + i] < row[b * kColumnsPerBlock + i]);
     }
     shorter[b] = any;
   }
@@ -101,7 +102,7 @@ class OneLinkChange {
 
   void look_through(const std::vector<Vertex>& near_a, const Cell* from_a, const Cell* from_b,
                     std::vector<double>& harmonic) {
-    const std::size_t blocks = cells_.stride / kRowsPerBlock;
+    const std::size_t blocks = cells_.stride / kColumnsPerBlock;
     std::vector<Cell> way(cells_.stride, cells_.kFar);
     std::vector<std::uint8_t> shorter(blocks);
     unsigned over = 0;
@@ -117,7 +118,7 @@ class OneLinkChange {
       double own = 0.0;
       for (std::size_t block = 0; block < blocks; ++block) {
         if (shorter[block] == 0) continue;
-        for (std::size_t t = block * kRowsPerBlock; t < (block + 1) * kRowsPerBlock; ++t) {
+        for (std::size_t t = block * kColumnsPerBlock; t < (block + 1) * kColumnsPerBlock; ++t) {
           if (way[t] >= row[t]) continue;
           const double gain = worth_[way[t]] - worth_[row[t]];
           own += gain;

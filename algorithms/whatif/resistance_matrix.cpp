@@ -29,14 +29,14 @@ struct Part {
   }
 };
 
-constexpr Eigen::Index kColumns = 128;  // columns that one thread takes at a time
+constexpr Eigen::Index kColumnsAtOnce = 128;  // columns that one thread takes at a time
 
 template <typename Work>
 void each_block(Eigen::Index columns, const Execution& execution, Work&& work) {
-  const auto blocks = static_cast<std::size_t>((columns + kColumns - 1) / kColumns);
+  const auto blocks = static_cast<std::size_t>((columns + kColumnsAtOnce - 1) / kColumnsAtOnce);
   parallel_for(blocks, execution.quiet(), [&](std::size_t block, int) {
-    const auto first = static_cast<Eigen::Index>(block) * kColumns;
-    work(first, std::min(kColumns, columns - first));
+    const auto first = static_cast<Eigen::Index>(block) * kColumnsAtOnce;
+    work(first, std::min(kColumnsAtOnce, columns - first));
   });
 }
 

@@ -161,7 +161,7 @@ std::vector<GainRange> solved_gains(const ResistanceSketch& sketch, const Sieve&
   return gains;
 }
 
-SketchedLink best_links_of(const Sieve& sieve, const std::vector<GainRange>& gains) {
+SketchedLink best_of(const Sieve& sieve, const std::vector<GainRange>& gains) {
   const auto best = static_cast<std::size_t>(
       std::max_element(gains.begin(), gains.end(),
                        [](const GainRange& a, const GainRange& b) { return a.gain < b.gain; }) -
@@ -203,8 +203,7 @@ SketchedLinks sketched_links(const CsrGraph& graph, const UpperEnds& candidates,
     found.scored += sieve.seen;
     found.solved += sieve.kept.size();
     if (sieve.kept.empty()) break;
-    const auto best =
-        best_links_of(sieve, solved_gains(sketch, sieve, found.error, options.execution));
+    const auto best = best_of(sieve, solved_gains(sketch, sieve, found.error, options.execution));
     if (!(best.gain.gain > 0.0)) break;
     found.chosen.push_back(best);
   }

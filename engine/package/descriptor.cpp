@@ -5,23 +5,13 @@
 #include <stdexcept>
 
 #include "engine/file.hpp"
+#include "engine/package/json_members.hpp"
 #include "engine/pattern.hpp"
 
 namespace musubi {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-std::string text_of(const Json& object, const char* key) {
-  const auto it = object.find(key);
-  return it != object.end() && it->is_string() ? it->get<std::string>() : std::string{};
-}
-
-const Json& child(const Json& object, const char* key) {
-  static const Json kEmpty = Json::object();
-  const auto it = object.find(key);
-  return it == object.end() ? kEmpty : *it;
-}
 
 // The day of a date and time as RFC 3339 writes it; "" for anything else.
 std::string day_of(const std::string& time) {
@@ -42,13 +32,13 @@ class DescriptorReader {
     if (!json.is_object()) {
       fail("is not a JSON object", "see docs/data-package.md");
     } else {
-      descriptor_.name = text_of(json, "name");
-      descriptor_.version = text_of(json, "version");
-      descriptor_.created = day_of(text_of(json, "created"));
-      descriptor_.title = {text_of(json, "title_ja"), text_of(json, "title")};
+      descriptor_.name = text_in(json, "name");
+      descriptor_.version = text_in(json, "version");
+      descriptor_.created = day_of(text_in(json, "created"));
+      descriptor_.title = {text_in(json, "title_ja"), text_in(json, "title")};
       if (descriptor_.name.empty()) fail("has no \"name\"", "give the package a short name");
-      read_vocabularies(child(json, "vocabularies"));
-      const auto& resources = child(json, "resources");
+      read_vocabularies(member(json, "vocabularies"));
+      const auto& resources = member(json, "resources");
       if (!resources.is_array()) {
         fail("has no list of \"resources\"", "name each CSV file with its schema");
       } else {
@@ -87,14 +77,14 @@ class DescriptorReader {
         continue;
       }
       for (const auto& [term, label] : terms.items()) {
-        descriptor_.vocabularies.add(topic, term, {text_of(label, "ja"), text_of(label, "en")});
+        descriptor_.vocabularies.add(topic, term, {text_in(label, "ja"), text_in(label, "en")});
       }
     }
   }
 
   void read_resource(const Json& resource) {
-    TableSchema table{text_of(resource, "name"), text_of(resource, "path"), {}, {}};
-    const auto& schema = child(resource, "schema");
+    TableSchema table{text_in(resource, "name"), text_in(resource, "path"), {}, {}};
+    const auto& schema = member(resource, "schema");
     if (!resource.is_object() || table.name.empty() || table.path.empty() || !schema.is_object()) {
       return fail("a resource lacks its name, path or schema", "see docs/data-package.md");
     }
@@ -104,8 +94,8 @@ class DescriptorReader {
       return fail("the path '" + table.path + "' leaves the package",
                   "name a file beside this one");
     }
-    for (const auto& json : child(schema, "fields")) table.fields.push_back(read_field(json));
-    const auto& key = child(schema, "primaryKey");
+    for (const auto& json : member(schema, "fields")) table.fields.push_back(read_field(json));
+    const auto& key = member(schema, "primaryKey");
     if (key.is_string()) table.primary_key = {key.get<std::string>()};
     if (key.is_array()) {
       for (const auto& name : key) {
@@ -117,20 +107,20 @@ class DescriptorReader {
 
   Field read_field(const Json& json) {
     Field field;
-    field.name = text_of(json, "name");
-    const auto type = text_of(json, "type");
+    field.name = text_in(json, "name");
+    const auto type = text_in(json, "type");
     if (type == "integer") field.type = AttributeType::integer;
     if (type == "number") field.type = AttributeType::real;
     if (type == "boolean") field.type = AttributeType::boolean;
-    const auto& constraints = child(json, "constraints");
-    const auto& required = child(constraints, "required");
+    const auto& constraints = member(json, "constraints");
+    const auto& required = member(constraints, "required");
     field.required = required.is_boolean() && required.get<bool>();
-    for (const auto& term : child(constraints, "enum")) {
+    for (const auto& term : member(constraints, "enum")) {
       if (term.is_string()) field.allowed.push_back(term.get<std::string>());
     }
-    if (const auto& low = child(constraints, "minimum"); low.is_number()) field.minimum = low;
-    if (const auto& high = child(constraints, "maximum"); high.is_number()) field.maximum = high;
-    field.pattern = text_of(constraints, "pattern");
+    if (const auto& low = member(constraints, "minimum"); low.is_number()) field.minimum = low;
+    if (const auto& high = member(constraints, "maximum"); high.is_number()) field.maximum = high;
+    field.pattern = text_in(constraints, "pattern");
     try {
       const Pattern probe(field.pattern);
     } catch (const std::invalid_argument&) {

@@ -6,23 +6,12 @@
 #include <set>
 
 #include "engine/error.hpp"
+#include "engine/package/json_members.hpp"
 
 namespace musubi {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-std::string text_in(const Json& object, const char* key) {
-  if (!object.is_object()) return {};
-  const auto it = object.find(key);
-  return it != object.end() && it->is_string() ? it->get<std::string>() : std::string{};
-}
-
-const Json& member(const Json& object, const char* key) {
-  static const Json kEmpty = Json::object();
-  const auto it = object.find(key);
-  return it == object.end() ? kEmpty : *it;
-}
 
 LocalizedText title_of(const Json& object) {
   return {text_in(object, "title_ja"), text_in(object, "title")};
