@@ -14,7 +14,6 @@ struct Oriented {
   std::vector<Vertex> original{};  // the vertex behind each number
   std::vector<ArcIndex> offsets{0};
   std::vector<Vertex> targets{};  // smaller numbers, increasing
-  std::vector<Vertex> degree{};   // by number, in the simple graph
 
   [[nodiscard]] std::span<const Vertex> row(Vertex v) const {
     return {targets.data() + offsets[v], offsets[v + 1] - offsets[v]};
@@ -42,36 +41,103 @@ void for_each_simple_neighbor(const CsrGraph& graph, Vertex v, Visit&& visit) {
   }
 }
 
-Oriented oriented(const CsrGraph& graph) {
-  const Vertex n = graph.num_vertices();
-  std::vector<Vertex> degree(n, 0);
-  for (const Vertex v : graph.vertices()) {
-    for_each_simple_neighbor(graph, v, [&](Vertex) { ++degree[v]; });
-  }
-  Oriented result;
-  const Vertex most = n == 0 ? 0 : *std::max_element(degree.begin(), degree.end());
-  std::vector<Vertex> begin(std::size_t{most} + 2, 0);
-  for (const Vertex d : degree) ++begin[most - d + 1];
-  std::partial_sum(begin.begin(), begin.end(), begin.begin());
-  std::vector<Vertex> number(n);
-  result.original.resize(n);
+// Rows 0 .. n-1 in blocks of about equal work for the threads: the first of each, and the end.
+template <typename Length>
+std::vector<Vertex> blocks_of(Vertex n, Length&& length) {
+  constexpr std::size_t kArcs = 1U << 15;
+  std::vector<Vertex> begins{0};
+  std::size_t arcs = 0;
   for (Vertex v = 0; v < n; ++v) {
-    number[v] = begin[most - degree[v]]++;
-    result.original[number[v]] = v;
+    arcs += length(v) + 1;
+    if (arcs < kArcs && v + 1 < n) continue;
+    begins.push_back(v + 1);
+    arcs = 0;
   }
-  result.degree.resize(n);
+  return begins;
+}
+
+Execution worth_threads(const std::vector<Vertex>& blocks, const Execution& execution) {
+  constexpr std::size_t kFewBlocks = 4;
+  return execution.step(blocks.size() - 1, kFewBlocks / 2);
+}
+
+// By vertex, in the simple graph.
+std::vector<Vertex> simple_degrees(const CsrGraph& graph, const Execution& execution) {
+  const auto blocks =
+      blocks_of(graph.num_vertices(), [&graph](Vertex v) { return graph.out_degree(v); });
+  std::vector<Vertex> degrees(graph.num_vertices());
+  parallel_for(blocks.size() - 1, worth_threads(blocks, execution), [&](std::size_t block, int) {
+    for (Vertex v = blocks[block]; v < blocks[block + 1]; ++v) {
+      Vertex degree = 0;
+      for_each_simple_neighbor(graph, v, [&degree](Vertex) { ++degree; });
+      degrees[v] = degree;
+    }
+  });
+  return degrees;
+}
+
+// By falling degree, and in their own order where that is the same.
+std::vector<Vertex> sorted_vertices(const std::vector<Vertex>& degrees) {
+  const Vertex most = degrees.empty() ? 0 : *std::max_element(degrees.begin(), degrees.end());
+  std::vector<Vertex> begin(std::size_t{most} + 2, 0);
+  for (const Vertex degree : degrees) ++begin[most - degree + 1];
+  std::partial_sum(begin.begin(), begin.end(), begin.begin());
+  std::vector<Vertex> sorted(degrees.size());
+  for (Vertex v = 0; v < degrees.size(); ++v) sorted[begin[most - degrees[v]]++] = v;
+  return sorted;
+}
+
+// Rows that one thread has ready for those before them to be put in place.
+struct ReadyRows {
+  std::vector<Vertex> targets{};
+  std::vector<std::size_t> ends{};
+
+  void clear() {
+    targets.clear();
+    ends.clear();
+  }
+  // Row i of the vertices by number.
+  void add(const CsrGraph& graph, const std::vector<Vertex>& number, Vertex v) {
+    const std::size_t first = targets.size();
+    targets.resize(first + graph.out_degree(v) + (graph.is_directed() ? graph.in_degree(v) : 0));
+    Vertex* const row = targets.data() + first;
+    std::size_t length = 0;
+    for_each_simple_neighbor(graph, v, [&](Vertex w) {
+      row[length] = number[w];
+      length += number[w] < number[v] ? 1 : 0;
+    });
+    std::sort(row, row + length);
+    targets.resize(first + length);
+    ends.push_back(targets.size());
+  }
+};
+
+Oriented oriented(const CsrGraph& graph, const Execution& execution) {
+  const Vertex n = graph.num_vertices();
+  const auto degrees = simple_degrees(graph, execution);
+  Oriented result;
+  result.original = sorted_vertices(degrees);
+  std::vector<Vertex> number(n);
+  for (Vertex i = 0; i < n; ++i) number[result.original[i]] = i;
   result.offsets.reserve(std::size_t{n} + 1);
   result.targets.reserve(graph.num_arcs() / 2 + 1);
-  for (Vertex i = 0; i < n; ++i) {
-    const Vertex v = result.original[i];
-    result.degree[i] = degree[v];
-    const auto first = static_cast<std::ptrdiff_t>(result.targets.size());
-    for_each_simple_neighbor(graph, v, [&](Vertex w) {
-      if (number[w] < i) result.targets.push_back(number[w]);
-    });
-    std::sort(result.targets.begin() + first, result.targets.end());
-    result.offsets.push_back(result.targets.size());
-  }
+  const auto blocks = blocks_of(n, [&](Vertex i) { return degrees[result.original[i]]; });
+  std::vector<ReadyRows> ready(static_cast<std::size_t>(execution.thread_count()));
+  parallel_for_ordered(
+      blocks.size() - 1, worth_threads(blocks, execution),
+      [&](std::size_t block, int thread) {
+        auto& rows = ready[static_cast<std::size_t>(thread)];
+        rows.clear();
+        for (Vertex i = blocks[block]; i < blocks[block + 1]; ++i) {
+          rows.add(graph, number, result.original[i]);
+        }
+      },
+      [&](std::size_t, int thread) {
+        const auto& rows = ready[static_cast<std::size_t>(thread)];
+        const std::size_t before = result.targets.size();
+        for (const std::size_t end : rows.ends) result.offsets.push_back(before + end);
+        result.targets.insert(result.targets.end(), rows.targets.begin(), rows.targets.end());
+      });
   return result;
 }
 
@@ -92,31 +158,17 @@ class RowMap {
   std::vector<std::uint64_t> bits_;
 };
 
-// Work of equal size for the threads: rows from `first` on.
-std::vector<Vertex> blocks_of(const Oriented& graph) {
-  constexpr ArcIndex kArcs = 1U << 15;
-  const auto n = static_cast<Vertex>(graph.original.size());
-  std::vector<Vertex> begins{0};
-  for (Vertex v = 0; v < n; ++v) {
-    if (graph.offsets[v + 1] - graph.offsets[begins.back()] >= kArcs) begins.push_back(v + 1);
-  }
-  if (begins.back() != n) begins.push_back(n);
-  return begins;
-}
-
 template <typename Run>
 void for_each_block(const Oriented& graph, const Execution& execution, Run&& run) {
-  const auto begins = blocks_of(graph);
   const auto n = static_cast<Vertex>(graph.original.size());
+  const auto blocks = blocks_of(n, [&graph](Vertex i) { return graph.row(i).size(); });
   std::vector<std::optional<RowMap>> maps(static_cast<std::size_t>(execution.thread_count()));
-  const Execution quiet{.threads = begins.size() < 4 ? 1 : execution.threads,
-                        .stop = execution.stop,
-                        .memory = execution.memory};
-  parallel_for(begins.size() - 1, quiet, [&](std::size_t block, int thread) {
-    auto& map = maps[static_cast<std::size_t>(thread)];
-    if (!map) map.emplace(n);
-    run(*map, begins[block], begins[block + 1], block);
-  });
+  parallel_for(blocks.size() - 1, worth_threads(blocks, execution),
+               [&](std::size_t block, int thread) {
+                 auto& map = maps[static_cast<std::size_t>(thread)];
+                 if (!map) map.emplace(n);
+                 run(*map, blocks[block], blocks[block + 1]);
+               });
 }
 
 std::uint64_t count_in(const Oriented& graph, RowMap& map, Vertex first, Vertex last) {
@@ -140,23 +192,23 @@ std::uint64_t pairs(std::uint64_t degree) {
 }  // namespace
 
 std::uint64_t count_triangles(const CsrGraph& graph, const Execution& execution) {
-  const auto rows = oriented(graph);
+  const auto rows = oriented(graph, execution);
   std::atomic<std::uint64_t> count{0};
-  for_each_block(rows, execution, [&](RowMap& map, Vertex first, Vertex last, std::size_t) {
+  for_each_block(rows, execution, [&](RowMap& map, Vertex first, Vertex last) {
     count += count_in(rows, map, first, last);
   });
   return count;
 }
 
 Triangles triangles(const CsrGraph& graph, const Execution& execution) {
-  const auto rows = oriented(graph);
+  const auto rows = oriented(graph, execution);
   const std::size_t n = rows.original.size();
   // Whole numbers: threads may add in any order.
   std::vector<std::uint64_t> at(n, 0);
   const auto add = [&at](Vertex v, std::uint64_t more) {
     std::atomic_ref(at[v]).fetch_add(more, std::memory_order_relaxed);
   };
-  for_each_block(rows, execution, [&](RowMap& map, Vertex first, Vertex last, std::size_t) {
+  for_each_block(rows, execution, [&](RowMap& map, Vertex first, Vertex last) {
     for (Vertex u = first; u < last; ++u) {
       const auto row = rows.row(u);
       if (row.size() < 2) continue;
@@ -188,21 +240,18 @@ Triangles triangles(const CsrGraph& graph, const Execution& execution) {
 
 std::vector<double> clustering_coefficients(const CsrGraph& graph, const Execution& execution) {
   const auto found = triangles(graph, execution);
-  std::vector<double> result(found.at.size(), 0.0);
-  for (const Vertex v : graph.vertices()) {
-    std::uint64_t degree = 0;
-    for_each_simple_neighbor(graph, v, [&](Vertex) { ++degree; });
-    if (degree < 2) continue;
-    result[v] = static_cast<double>(found.at[v]) / static_cast<double>(pairs(degree));
+  const auto degrees = simple_degrees(graph, execution);
+  std::vector<double> result(degrees.size(), 0.0);
+  for (Vertex v = 0; v < degrees.size(); ++v) {
+    if (degrees[v] < 2) continue;
+    result[v] = static_cast<double>(found.at[v]) / static_cast<double>(pairs(degrees[v]));
   }
   return result;
 }
 
 double transitivity(const CsrGraph& graph, const Execution& execution) {
   std::uint64_t paths = 0;
-  for (const Vertex v : graph.vertices()) {
-    std::uint64_t degree = 0;
-    for_each_simple_neighbor(graph, v, [&](Vertex) { ++degree; });
+  for (const Vertex degree : simple_degrees(graph, execution)) {
     if (degree > 1) paths += pairs(degree);
   }
   if (paths == 0) return 0.0;
