@@ -10,3 +10,7 @@
 #else
 #define MUSUBI_TARGET_CLONES
 #endif
+
+/// Put before a function that such loops call, whatever its size: called and not inlined, it would
+/// be the baseline's in all copies.
+#define MUSUBI_INLINE_IN_CLONES [[gnu::always_inline]] inline

@@ -44,7 +44,7 @@ void LaneDependencies::start(std::span<const WeightedSource> sources) {
 }
 
 // After a level: what came to v for the first time.
-inline void LaneDependencies::discover(Vertex v) {
+MUSUBI_INLINE_IN_CLONES void LaneDependencies::discover(Vertex v) {
   auto& come = number_line(next_[v]);
   auto& paths = number_line(paths_[v]);
   auto& distance = number_line(distance_[v]);
@@ -137,7 +137,8 @@ void LaneDependencies::set_shares(std::size_t first, std::size_t last, double le
 }
 
 // For the sources at this level.
-inline void LaneDependencies::set_dependency(Vertex v, const Line& sum, double level) {
+MUSUBI_INLINE_IN_CLONES void LaneDependencies::set_dependency(Vertex v, const Line& sum,
+                                                              double level) {
   auto& dependency = number_line(dependency_[v]);
   const NumberLine own = number_line(paths_[v]) * number_line(sum);
   dependency = number_line(distance_[v]) == level ? own : dependency;

@@ -10,10 +10,7 @@
 
 #include "algorithms/centrality/closeness.hpp"
 #include "algorithms/distances/bit_search.hpp"
-#include "algorithms/distances/clump_search.hpp"
 #include "algorithms/distances/distance_totals.hpp"
-#include "algorithms/distances/local_order.hpp"
-#include "algorithms/distances/pendant_fold.hpp"
 #include "algorithms/distances/vertex_totals.hpp"
 #include "algorithms/structure/components.hpp"
 
@@ -148,36 +145,19 @@ class alignas(64) BoundedSearch {
 };
 
 // How many searches take as long as measuring all vertices together, at least: a round of BitSearch
-// looks at more bit vectors than there are arcs, and at each for as long as at an arc and a half
-// here.
+// looks at more bit vectors than there are arcs, and at each for longer than at an arc here.
 double searches_worth_all(Vertex n) {
   return 4.0 * n / BitSearch::kSources;
 }
 
-// The work that takes as long as measuring all vertices together, by a sample of that.
-double work_worth_all(const CsrGraph& graph) {
-  constexpr double kBitVectorCost = 1.5;  // in arcs here, measured
-  constexpr double kClumpLineCost = 5.0;
-  constexpr std::uint64_t kFewRounds = 8;
-  constexpr Vertex kEveryTree = 0;
-  const auto fold = fold_pendants(graph, kEveryTree);
-  const auto& core = fold ? fold->core : graph;
-  const Vertex n = core.num_vertices();
-  const auto order = local_order(core, ClumpSearch::kSources);
-  const auto out = local_rows(core, order, RowDirection::out);
-  const auto in = core.is_directed() ? local_rows(core, order, RowDirection::in) : LocalRows{};
-  const Vertex middle = n / 2;
-  const auto worth = [&](double cost, std::uint64_t work, Vertex sources) {
-    return cost * static_cast<double>(work) * n / sources;
-  };
-  BitSearch bits(order, out, core.is_directed() ? in : out);
-  const Vertex last = std::min(n, middle + BitSearch::kSources);
-  const auto looked_at = bits.run(middle, last);
-  const auto by_bits = worth(kBitVectorCost, looked_at, last - middle);
-  if (core.is_directed() || looked_at < kFewRounds * core.num_arcs()) return by_bits;
-  ClumpSearch clump(order, out);
-  const Vertex end = std::min(n, middle + ClumpSearch::kSources);
-  return std::min(by_bits, worth(kClumpLineCost, clump.run(middle, end), end - middle));
+std::vector<double> scores_of(const DistanceTotals& totals, Measure measure) {
+  if (measure == Measure::harmonic) return totals.harmonic;
+  const auto n = static_cast<Vertex>(totals.sum.size());
+  std::vector<double> scores(n);
+  for (Vertex v = 0; v < n; ++v) {
+    scores[v] = wasserman_faust(totals.reached[v], static_cast<double>(totals.sum[v]), n);
+  }
+  return scores;
 }
 
 // The best of a graph by searches from one vertex after the other.
@@ -191,7 +171,7 @@ class TopSearch {
         searches_(static_cast<std::size_t>(execution.thread_count())),
         best_(k) {}
 
-  // Nothing where it is quicker to measure all vertices together, as far as can be seen.
+  // Nothing where all vertices are better measured together, as far as can be seen.
   std::optional<std::vector<ScoredVertex>> run(std::size_t k) {
     const Vertex n = graph_.num_vertices();
     // Hardly any search is given up before k vertices are measured.
@@ -201,8 +181,7 @@ class TopSearch {
     if (!find_reach()) return std::nullopt;
     sort_by_degree();
     measure(blocks_left(0, first / kBlock + 1), kNoLimit);
-    if (!is_worthwhile(all)) return std::nullopt;
-    return best_.take();
+    return measure_rest(k, all);
   }
 
  private:
@@ -227,25 +206,31 @@ class TopSearch {
     });
   }
 
-  // Measures every vertex that is left if a sample of them says that it pays.
-  bool is_worthwhile(double searches_worth_all) {
+  // Every vertex that is left, or all together after all, as samples of both say.
+  std::optional<std::vector<ScoredVertex>> measure_rest(std::size_t k, double searches_worth_all) {
     constexpr std::size_t kSample = 32;  // blocks
     constexpr double kSlack = 1.5;       // for what a sample may be wrong by
     constexpr double kHopeless = 32.0;   // so many times the least: no need to look closer
-    const auto arcs = static_cast<double>(graph_.num_arcs());
+    // In arcs here. Measured 2 to 3; less, as what is left is known worse than what all take.
+    constexpr double kBitVectorCost = 1.25;
+    double limit = static_cast<double>(graph_.num_arcs()) * searches_worth_all;
     const std::size_t left = blocks_left(0, done_.size()).size();
     const auto sample = blocks_left(left / kSample, kSample);
     const std::uint64_t before = work_;
-    if (!measure(sample, before + static_cast<std::uint64_t>(arcs * searches_worth_all))) {
-      return false;
-    }
+    if (!measure(sample, before + static_cast<std::uint64_t>(limit))) return std::nullopt;
     const double rest = static_cast<double>(work_ - before) * static_cast<double>(left) /
                         static_cast<double>(std::max<std::size_t>(1, sample.size()));
-    double limit = arcs * searches_worth_all;
-    if (rest > kHopeless * limit) return false;
-    if (rest > limit) limit = work_worth_all(graph_);
-    return rest <= limit && measure(blocks_left(0, done_.size()),
-                                    work_ + static_cast<std::uint64_t>(kSlack * limit));
+    if (rest > kHopeless * limit) return std::nullopt;
+    if (rest > limit) {
+      const auto totals = distance_totals_within(graph_, rest / kBitVectorCost, execution_.quiet());
+      if (totals) return best_of(scores_of(*totals, measure_), k);
+      limit = rest;
+    }
+    if (!measure(blocks_left(0, done_.size()),
+                 work_ + static_cast<std::uint64_t>(kSlack * limit))) {
+      return std::nullopt;
+    }
+    return best_.take();
   }
 
   // At most so many, passing over `apart` - 1 between them.
@@ -300,7 +285,7 @@ std::vector<ScoredVertex> top_harmonic(const CsrGraph& graph, std::size_t k,
   if (k == 0) return {};
   TopSearch search(graph, k, Measure::harmonic, execution);
   if (auto found = search.run(k)) return *std::move(found);
-  return best_of(distance_totals(graph, execution).harmonic, k);
+  return best_of(scores_of(distance_totals(graph, execution), Measure::harmonic), k);
 }
 
 std::vector<ScoredVertex> top_closeness(const CsrGraph& graph, std::size_t k,
@@ -310,13 +295,7 @@ std::vector<ScoredVertex> top_closeness(const CsrGraph& graph, std::size_t k,
     TopSearch search(graph, k, Measure::closeness, execution);
     if (auto found = search.run(k)) return *std::move(found);
   }
-  const auto totals = distance_totals(graph, execution);
-  std::vector<double> scores(graph.num_vertices());
-  for (const Vertex v : graph.vertices()) {
-    scores[v] = wasserman_faust(totals.reached[v], static_cast<double>(totals.sum[v]),
-                                graph.num_vertices());
-  }
-  return best_of(scores, k);
+  return best_of(scores_of(distance_totals(graph, execution), Measure::closeness), k);
 }
 
 }  // namespace musubi

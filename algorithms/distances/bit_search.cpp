@@ -72,7 +72,8 @@ void BitSearch::start(Vertex first, Vertex last) {
 }
 
 // What hangs at a source is one further away from v, and from what hangs at v two.
-inline void BitSearch::settle_pendants(Vertex v, const Bits& fresh, std::uint64_t bits) {
+MUSUBI_INLINE_IN_CLONES void BitSearch::settle_pendants(Vertex v, const Bits& fresh,
+                                                        std::uint64_t bits) {
   std::uint64_t hanging = 0;
   for (const auto& plane : planes_) {
     hanging += static_cast<std::uint64_t>(std::popcount(fresh.words[plane.word] & plane.sources))
@@ -87,7 +88,7 @@ inline void BitSearch::settle_pendants(Vertex v, const Bits& fresh, std::uint64_
   beyond_[v].add(hanging, reciprocals_[2]);
 }
 
-inline void BitSearch::settle(Vertex v, const Bits& fresh) {
+MUSUBI_INLINE_IN_CLONES void BitSearch::settle(Vertex v, const Bits& fresh) {
   word_line(seen_[v]) |= word_line(fresh);
   const auto bits = count_bits(word_line(fresh));
   totals_[v].add(bits, distance_, reciprocals_[0]);

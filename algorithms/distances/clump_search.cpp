@@ -90,7 +90,7 @@ void ClumpSearch::mark(Vertex position) {
   first_stale_ = std::min(first_stale_, position);
 }
 
-inline bool ClumpSearch::improve(Vertex u, const Line& line, std::uint8_t step) {
+MUSUBI_INLINE_IN_CLONES bool ClumpSearch::improve(Vertex u, const Line& line, std::uint8_t step) {
   ByteLine& own = byte_line(lines_[u]);
   const ByteLine sum = byte_line(line) + step;
   const ByteLine further = sum < step ? ~ByteLine{} : sum;  // kFar stays so
@@ -222,6 +222,7 @@ void ClumpSearch::settle_distance(std::uint32_t distance, Sources sources) {
 }
 
 // What lies at this distance from a source is one further away from what hangs at that.
+MUSUBI_TARGET_CLONES
 void ClumpSearch::settle_beyond(std::uint32_t distance, Sources sources) {
   const auto& counts = counts_[distance % counts_.size()];
   const auto one = reciprocals_[distance + 1];

@@ -1,6 +1,7 @@
 #include "algorithms/distances/distance_totals.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <optional>
 
 #include "algorithms/distances/bit_search.hpp"
@@ -27,6 +28,7 @@ void add_batches(std::vector<Batch>& batches, Vertex first, Vertex last, Vertex 
   }
 }
 
+constexpr double kNoLimit = std::numeric_limits<double>::infinity();
 constexpr Vertex kFewestOfTree = 256;  // for which add_tree_totals() is worth it
 
 // What the searches add up.
@@ -51,18 +53,19 @@ class DistanceSums {
     for (const Vertex v : order_.original) pendants_.push_back(pendants[v]);
   }
 
-  void run(const Execution& execution) {
+  /// False, and nothing found, when a sample says that it takes more than `most` bit vectors.
+  bool run(const Execution& execution, double most) {
     const auto ranges = in_ ? std::vector<Batch>{{0, num_vertices()}} : add_trees(execution);
-    if (ranges.empty()) return;
+    if (ranges.empty()) return true;
     const auto longest =
         *std::max_element(ranges.begin(), ranges.end(),
                           [](const Batch& a, const Batch& b) { return a.size() < b.size(); });
     constexpr Vertex kFew = 4 * BitSearch::kSources;
-    if (in_ || longest.size() <= kFew) {
+    if ((in_ && most == kNoLimit) || longest.size() <= kFew) {
       run_bits(execution, ranges);
-    } else {
-      run_better(execution, ranges, longest);
+      return true;
     }
+    return run_better(execution, ranges, longest, most);
   }
 
   /// By vertex of the graph.
@@ -98,17 +101,21 @@ class DistanceSums {
 
   // By the search that has less work with a batch in the middle of the longest range. Only the
   // totals of one kind may be added up: BitSearch gives each vertex its distances to the sources of
-  // a batch, ClumpSearch gives each source its distances to all vertices.
-  void run_better(const Execution& execution, const std::vector<Batch>& ranges,
-                  const Batch& longest) {
+  // a batch, ClumpSearch gives each source its distances to all vertices. See run().
+  bool run_better(const Execution& execution, const std::vector<Batch>& ranges,
+                  const Batch& longest, double most) {
     // Where a clump begins, as long as none before it was cut short.
     const Vertex middle =
         longest.first + longest.size() / 2 / ClumpSearch::kSources * ClumpSearch::kSources;
-    constexpr std::uint64_t kClumpCost = 2;  // of its unit of work, measured
+    constexpr std::uint64_t kClumpCost = 3;  // of its unit of work, in bit vectors, measured
     constexpr std::uint64_t kClumps = BitSearch::kSources / ClumpSearch::kSources;
-    BitSearch bits(order_, out_, out_, pendants_);
-    const auto least = kClumpCost * kClumps * ClumpSearch::least_work(order_, out_, middle);
+    BitSearch bits(order_, out_, in_ ? *in_ : out_, pendants_);
+    const auto least = in_ ? BitSearch::kNoLimit
+                           : kClumpCost * kClumps * ClumpSearch::least_work(order_, out_, middle);
     const auto by_bits = bits.run(middle, middle + BitSearch::kSources, least);
+    const auto is_too_much = [&](std::uint64_t work) {
+      return static_cast<double>(work) * num_vertices() / BitSearch::kSources > most;
+    };
     std::vector<Batch> rest = ranges;
     const auto leave_out = [&](Vertex sources) {
       rest.erase(std::find_if(rest.begin(), rest.end(),
@@ -117,16 +124,23 @@ class DistanceSums {
       rest.push_back({middle + sources, longest.last});
     };
     if (by_bits <= least) {
+      if (is_too_much(by_bits)) return false;
       if (share_.is_first()) take(bits);
       leave_out(BitSearch::kSources);
-      return run_bits(execution, rest);
+      run_bits(execution, rest);
+      return true;
     }
     ClumpSearch clump(order_, out_, pendants_);
     const auto by_clumps = kClumpCost * kClumps * clump.run(middle, middle + ClumpSearch::kSources);
-    if (by_bits <= by_clumps) return run_bits(execution, rest);
+    if (is_too_much(std::min(by_bits, by_clumps))) return false;
+    if (by_bits <= by_clumps) {
+      run_bits(execution, rest);
+      return true;
+    }
     if (share_.is_first()) take(clump);
     leave_out(ClumpSearch::kSources);
     run_clumps(execution, rest);
+    return true;
   }
 
   void run_bits(const Execution& execution, const std::vector<Batch>& ranges) {
@@ -251,22 +265,33 @@ DistanceTotals as_columns(const std::vector<VertexTotals>& totals,
   return result;
 }
 
-}  // namespace
-
-DistanceTotals distance_totals(const CsrGraph& graph, const Execution& execution,
-                               const SourceShare& share) {
+// See DistanceSums::run().
+std::optional<DistanceTotals> totals_within(const CsrGraph& graph, double most,
+                                            const Execution& execution, const SourceShare& share) {
   const int kept = kept_bits(graph.num_vertices());
   constexpr Vertex kFewPendants = 256;  // save no search of 512 sources
   const auto fold =
       fold_pendants(graph, kFewestOfTree, std::max(kFewPendants, graph.num_vertices() / 16));
   DistanceSums sums(fold ? fold->core : graph, fold ? fold->pendants : std::vector<Vertex>{},
                     share);
-  sums.run(execution);
+  if (!sums.run(execution, most)) return std::nullopt;
   auto found = sums.result();
   if (!fold) return as_columns(found.totals, std::move(found.distribution), kept, share);
   if (share.is_first()) add_near_pairs(fold->pendants, found.distribution);
   return as_columns(unfolded(*fold, found, kept, share), std::move(found.distribution), kept,
                     share);
+}
+
+}  // namespace
+
+DistanceTotals distance_totals(const CsrGraph& graph, const Execution& execution,
+                               const SourceShare& share) {
+  return *totals_within(graph, kNoLimit, execution, share);
+}
+
+std::optional<DistanceTotals> distance_totals_within(const CsrGraph& graph, double most_bit_vectors,
+                                                     const Execution& execution) {
+  return totals_within(graph, most_bit_vectors, execution, {});
 }
 
 }  // namespace musubi

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "algorithms/distances/source_share.hpp"
@@ -32,5 +33,12 @@ struct DistanceTotals {
 /// Ours; see the searches for their sources.
 [[nodiscard]] DistanceTotals distance_totals(const CsrGraph& graph, const Execution& execution = {},
                                              const SourceShare& share = {});
+
+/// As distance_totals(), or nothing when a sample of the searches says that they would look at more
+/// than `most_bit_vectors` lines of 512 bits, or do what takes as long. The sample is not taken
+/// where there are few sources, or trees.
+[[nodiscard]] std::optional<DistanceTotals> distance_totals_within(const CsrGraph& graph,
+                                                                   double most_bit_vectors,
+                                                                   const Execution& execution);
 
 }  // namespace musubi
