@@ -7,8 +7,12 @@
 
 namespace musubi {
 
-/// `bytes` bytes for free(), aligned to a cache line; large ones to huge pages, which random writes
-/// need: with small pages most of their time goes into finding the page. Throws std::bad_alloc.
+/// `bytes` bytes for free(), aligned to a cache line; two megabytes or more to huge pages, which
+/// random writes need: with small pages most of their time goes into finding the page, and the
+/// first touch of each takes the system up to some microseconds. Nothing when there is no memory.
+[[nodiscard]] void* try_allocate_raw(std::size_t bytes) noexcept;
+
+/// As try_allocate_raw(), but throws std::bad_alloc.
 [[nodiscard]] void* allocate_raw(std::size_t bytes);
 
 /// An array of fixed length whose entries are not set when it is made: filling it twice would cost
