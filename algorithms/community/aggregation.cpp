@@ -5,9 +5,6 @@
 namespace musubi {
 namespace {
 
-// Enough for even shares although groups differ in size.
-constexpr Vertex kMostSlices = 256;
-
 // Gives each group the room that its row needs at most, and the sum of its masses. Returns the room
 // of all.
 template <typename Mass>
@@ -56,11 +53,9 @@ LevelGraph<Mass> aggregate(const LevelGraph<Mass>& level, const std::vector<Vert
   const ArcIndex room = lay_out(level, groups, result);
   result.targets = std::make_unique_for_overwrite<Vertex[]>(room);
   result.weights = std::make_unique_for_overwrite<double[]>(room);
-  const Vertex per_slice = 1 + count / kMostSlices;
-  team.share((count + per_slice - 1) / per_slice, [&](std::size_t slice, GroupWeights& weights) {
-    const auto first = static_cast<Vertex>(slice * per_slice);
-    const Vertex last = std::min(count, first + per_slice);
-    for (Vertex group = first; group < last; ++group) {
+  const auto runs = groups.even_runs();
+  team.share(runs.size() - 1, [&](std::size_t run, GroupWeights& weights) {
+    for (Vertex group = runs[run]; group < runs[run + 1]; ++group) {
       write_row(level, group_of, groups, group, weights, result);
     }
   });

@@ -1,13 +1,9 @@
 #include "algorithms/community/connected_parts.hpp"
 
-#include <algorithm>
 #include <span>
 
 namespace musubi {
 namespace {
-
-// Enough for even shares although communities differ in size.
-constexpr std::size_t kSlices = 256;
 
 template <typename Mass>
 void find_parts(const LevelGraph<Mass>& level, const std::vector<Vertex>& community_of,
@@ -37,12 +33,10 @@ std::vector<Vertex> connected_parts(const LevelGraph<Mass>& level,
                                     const std::vector<Vertex>& community_of,
                                     const VertexGroups& communities, SearchTeam& team) {
   std::vector<Vertex> part_of(level.size(), kNoVertex);
-  const std::size_t count = communities.count();
-  const std::size_t per_slice = 1 + count / kSlices;
-  team.share((count + per_slice - 1) / per_slice, [&](std::size_t slice, GroupWeights&) {
-    const std::size_t last = std::min(count, (slice + 1) * per_slice);
-    for (std::size_t community = slice * per_slice; community < last; ++community) {
-      find_parts(level, community_of, communities.members(static_cast<Vertex>(community)), part_of);
+  const auto runs = communities.even_runs();
+  team.share(runs.size() - 1, [&](std::size_t run, GroupWeights&) {
+    for (Vertex community = runs[run]; community < runs[run + 1]; ++community) {
+      find_parts(level, community_of, communities.members(community), part_of);
     }
   });
   return part_of;

@@ -1,14 +1,11 @@
 #include "algorithms/community/refinement.hpp"
 
-#include <algorithm>
 #include <cstdint>
 #include <numeric>
+#include <utility>
 
 namespace musubi {
 namespace {
-
-// Enough for even shares although communities differ in size.
-constexpr std::size_t kMergeSlices = 256;
 
 // The arcs inside one community, row by row, so that they are told from the others only once.
 class InsideArcs {
@@ -136,13 +133,11 @@ std::vector<Vertex> refine(const LevelGraph<Mass>& level, const SearchObjective&
                            const std::vector<Vertex>& community_of, const VertexGroups& communities,
                            SearchTeam& team) {
   Refinement refinement(level, objective.penalty, community_of);
-  const std::size_t count = communities.count();
-  const std::size_t per_slice = 1 + count / kMergeSlices;
-  team.share((count + per_slice - 1) / per_slice, [&](std::size_t slice, GroupWeights& weights) {
-    const std::size_t last = std::min(count, (slice + 1) * per_slice);
+  const auto runs = communities.even_runs();
+  team.share(runs.size() - 1, [&](std::size_t run, GroupWeights& weights) {
     InsideArcs inside(refinement.weighted());
-    for (std::size_t community = slice * per_slice; community < last; ++community) {
-      refinement.split(communities.members(static_cast<Vertex>(community)), inside, weights);
+    for (Vertex community = runs[run]; community < runs[run + 1]; ++community) {
+      refinement.split(communities.members(community), inside, weights);
     }
   });
   return refinement.take_parts();

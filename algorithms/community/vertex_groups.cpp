@@ -23,4 +23,16 @@ VertexGroups::VertexGroups(std::vector<Vertex>& group_of) : members_(group_of.si
   }
 }
 
+std::vector<Vertex> VertexGroups::even_runs() const {
+  constexpr std::size_t kRuns = 256;
+  const std::size_t members = 1 + members_.size() / kRuns;
+  std::vector<Vertex> begins{0};
+  for (Vertex group = 0; group < count(); ++group) {
+    if (group + 1 == count() || first_[group + 1] - first_[begins.back()] >= members) {
+      begins.push_back(group + 1);
+    }
+  }
+  return begins;
+}
+
 }  // namespace musubi

@@ -19,6 +19,10 @@ class VertexGroups {
   [[nodiscard]] std::span<const Vertex> members(Vertex group) const {
     return {members_.data() + first_[group], members_.data() + first_[group + 1]};
   }
+  /// Consecutive groups in a few hundred runs of about equally many members, for threads to share:
+  /// the first group of each, and the count. The largest groups often come first, so runs of
+  /// equally many groups would not do. O(count).
+  [[nodiscard]] std::vector<Vertex> even_runs() const;
 
  private:
   std::vector<Vertex> first_{};  // count + 1
