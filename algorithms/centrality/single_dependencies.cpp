@@ -63,12 +63,9 @@ void SingleDependencies::add(const WeightedSource& source, std::span<double> ver
     const auto behind = level + 2 < levels_.size() ? levels_[level + 2] : last;
     for (std::size_t i = first; i < last; ++i) {
       const Vertex v = order_[i];
-      double sum = 0.0;
-      for (auto arc = out_.offsets[v]; arc < out_.offsets[v + 1]; ++arc) {
-        sum += share_[out_.targets[arc]];
-      }
-      dependency_[v] = paths_[v] * sum;
-      if (!arcs.empty()) add_arcs(v, source.weight * paths_[v], arcs);
+      const double paths = paths_[v];
+      dependency_[v] =
+          paths * (arcs.empty() ? shares_behind(v) : add_arcs(v, source.weight * paths, arcs));
     }
     for (std::size_t i = last; i < behind; ++i) share_[order_[i]] = 0.0;
     if (level == 0) return;
@@ -80,10 +77,22 @@ void SingleDependencies::add(const WeightedSource& source, std::span<double> ver
   }
 }
 
-void SingleDependencies::add_arcs(Vertex v, double paths, std::span<double> arcs) const {
+double SingleDependencies::shares_behind(Vertex v) const {
+  double sum = 0.0;
   for (auto arc = out_.offsets[v]; arc < out_.offsets[v + 1]; ++arc) {
-    arcs[arc] += paths * share_[out_.targets[arc]];
+    sum += share_[out_.targets[arc]];
   }
+  return sum;
+}
+
+double SingleDependencies::add_arcs(Vertex v, double paths, std::span<double> arcs) const {
+  double sum = 0.0;
+  for (auto arc = out_.offsets[v]; arc < out_.offsets[v + 1]; ++arc) {
+    const double share = share_[out_.targets[arc]];
+    arcs[arc] += paths * share;
+    sum += share;
+  }
+  return sum;
 }
 
 void SingleDependencies::run(std::span<const WeightedSource> sources, std::span<double> vertices,

@@ -22,7 +22,10 @@ class SingleDependencies {
   void search(Vertex source);
   std::size_t expand(std::size_t first, std::size_t last, std::uint32_t further);
   void add(const WeightedSource& source, std::span<double> vertices, std::span<double> arcs);
-  void add_arcs(Vertex v, double paths, std::span<double> arcs) const;
+  // The sum of what is handed to v.
+  [[nodiscard]] double shares_behind(Vertex v) const;
+  // The same, and the share of each arc for so many paths to v.
+  double add_arcs(Vertex v, double paths, std::span<double> arcs) const;
   // 0, or no number where the paths to v are more than can be counted.
   [[nodiscard]] double uncounted(Vertex v) const { return 0.0 * paths_[v]; }
 

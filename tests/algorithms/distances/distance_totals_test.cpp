@@ -312,6 +312,23 @@ TEST(DistanceTotals, OfALargeTreeAreTheSameForAnyNumberOfThreads) {
   }
 }
 
+TEST(DistanceTotals, AreLeftWhereTheyTakeTooMuch) {
+  constexpr double kPlenty = 1e15;
+  for (const auto& given : {zoo::gnp(2600, 0.002, 1), zoo::gnp(2600, 0.002, 1, Direction::directed),
+                            grid(60, 60), zoo::cycle(3000)}) {
+    const auto graph = given.graph();
+    EXPECT_FALSE(distance_totals_within(graph, 1.0, {})) << given.name;
+    const auto within = distance_totals_within(graph, kPlenty, {});
+    ASSERT_TRUE(within) << given.name;
+    const auto all = distance_totals(graph);
+    EXPECT_EQ(within->sum, all.sum);
+    EXPECT_EQ(within->harmonic, all.harmonic);
+    EXPECT_EQ(within->reached, all.reached);
+    EXPECT_EQ(within->eccentricity, all.eccentricity);
+    EXPECT_EQ(within->distribution, all.distribution);
+  }
+}
+
 TEST(DistanceTotals, OfAPathHaveAClosedForm) {
   const auto totals = distance_totals(zoo::path(300).graph());
   EXPECT_EQ(totals.distribution[1], 2U * 299);
