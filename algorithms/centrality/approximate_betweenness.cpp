@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "algorithms/centrality/enough_paths.hpp"
 #include "algorithms/centrality/path_sample.hpp"
 #include "algorithms/distances/breadth_first_search.hpp"
 #include "algorithms/structure/components.hpp"
@@ -99,6 +100,14 @@ class Counts {
   }
 
   [[nodiscard]] std::uint64_t drawn() const { return drawn_; }
+  [[nodiscard]] std::uint64_t most() const {
+    return *std::max_element(total_.begin(), total_.end());
+  }
+  // Vertices between the ends of a path, on average.
+  [[nodiscard]] double inner() const {
+    return static_cast<double>(std::accumulate(total_.begin(), total_.end(), std::uint64_t{0})) /
+           static_cast<double>(drawn_);
+  }
   [[nodiscard]] double share(Vertex v) const {
     return static_cast<double>(total_[v]) / static_cast<double>(drawn_);
   }
@@ -122,6 +131,21 @@ class Counts {
   std::vector<std::uint64_t> total_;
   std::uint64_t drawn_ = 0;
 };
+
+// So many paths suffice for all vertices, but for half of delta, as the paths drawn tell; at most
+// `inner` vertices lie between the ends of one.
+double enough_paths(const Counts& counts, double inner,
+                    const ApproximateBetweennessOptions& options) {
+  const double by_diameter = paths_by_diameter(options.error, options.delta / 2, inner);
+  const auto drawn = static_cast<double>(counts.drawn());
+  // A quarter of this half for what is drawn now to mislead in either way, the rest for the paths
+  // that are drawn on its advice.
+  const double misled = options.delta / 8;
+  const double most = share_at_most(static_cast<double>(counts.most()), drawn, misled);
+  const double average =
+      std::min(inner, counts.inner() + inner * std::sqrt(std::log(1 / misled) / (2 * drawn)));
+  return std::min(by_diameter, paths_by_shares(options.error, options.delta / 4, most, average));
+}
 
 // The vertices by falling share, the first `count` in order.
 std::vector<Vertex> by_share(const Counts& counts, Vertex n, std::size_t count) {
@@ -275,11 +299,17 @@ ApproximateBetweenness approximate_betweenness(const CsrGraph& graph,
   std::iota(result.first.begin(), result.first.end(), Vertex{0});
   const double inner = n < 3 ? 0.0 : most_on_a_path(graph, options.execution) - 2;
   if (inner < 1) return result;  // nothing lies between
-  const double bound = 0.5 / (options.error * options.error) *
-                       (std::floor(std::log2(inner)) + 1 + std::log(2 / options.delta));
-  const auto most = static_cast<std::uint64_t>(std::ceil(bound));
   Counts counts(graph, options.seed, options.execution);
-  counts.draw_until(std::max<std::uint64_t>(most / 100, 256));
+  const double by_diameter = paths_by_diameter(options.error, options.delta / 2, inner);
+  constexpr double kFew = 256;
+  counts.draw_until(static_cast<std::uint64_t>(std::max(by_diameter / 100, kFew)));
+  if (options.top == 0) {  // how many are worth drawing only to be advised by them
+    const double advice = enough_paths(counts, inner, options) / 8;
+    counts.forget();
+    counts.draw_until(static_cast<std::uint64_t>(std::max(advice, kFew)));
+  }
+  const double bound = enough_paths(counts, inner, options);
+  const auto most = static_cast<std::uint64_t>(std::ceil(bound));
   const auto delta = shared_delta(counts, wanted_errors(counts, n, options), options.delta);
   counts.forget();
   const Intervals intervals(counts, delta, bound, options);

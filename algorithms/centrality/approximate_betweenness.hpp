@@ -22,7 +22,7 @@ struct ApproximateBetweenness {
   /// Where each score lies: all at once with probability 1 - delta.
   std::vector<double> least{};
   std::vector<double> most{};
-  std::uint64_t samples = 0;    ///< paths drawn
+  std::uint64_t samples = 0;    ///< paths that the scores are counted from
   std::vector<Vertex> first{};  ///< the `top` of the largest scores, or all n; ties by number
   /// Their intervals lie apart from each other and from all others': these are the first, in this
   /// order, with probability 1 - delta. Else some are that are within `error` of each other.
@@ -32,8 +32,9 @@ struct ApproximateBetweenness {
 /// Betweenness of every vertex to within `error` times the number of pairs (n (n - 1), half of it
 /// when undirected), for all vertices at once with probability 1 - `delta`, edges 1 long. Shortest
 /// paths are drawn between random pairs; drawing stops as soon as every vertex is known well
-/// enough, at the latest when the bound by vertex diameter is reached (Riondato and Kornaropoulos,
-/// 2016). Pairs without a path count 0. Fewer than three vertices: all 0, without drawing.
+/// enough, at the latest when a bound is reached: by the longest path, or by the largest share that
+/// any vertex can have as some paths drawn before show (enough_paths.hpp), whichever is less. Pairs
+/// without a path count 0. Fewer than three vertices: all 0, without drawing.
 ///
 /// With `top` drawing stops as soon as each of the first k is parted from the one before it, the
 /// one behind it and all others, or known within `error`: a small error then costs only what tells
@@ -42,8 +43,9 @@ struct ApproximateBetweenness {
 /// Cost: some thousand to (log2(diameter) + 1 + ln(2 / delta)) / (2 error²) paths, each two small
 /// searches; memory O(n) per thread. The same for any number of threads; depends on the seed.
 /// Throws std::invalid_argument for an option out of its range, Error(cancelled) on a stop request.
-/// Source: Borassi and Natale, 2016, "KADABRA is an ADaptive Algorithm for Betweenness via Random
-/// Approximation".
+/// Sources: Borassi and Natale, 2016, "KADABRA is an ADaptive Algorithm for Betweenness via Random
+/// Approximation"; Pellegrina and Vandin, 2023, "SILVAN: Estimating Betweenness Centralities with
+/// Progressive Sampling and Non-uniform Rademacher Bounds", for the second bound.
 [[nodiscard]] ApproximateBetweenness approximate_betweenness(
     const CsrGraph& graph, const ApproximateBetweennessOptions& options = {});
 

@@ -13,7 +13,7 @@ struct Run {
 };
 
 // How many vertices lie at each depth below a centroid.
-struct Profile {
+struct DepthProfile {
   std::vector<std::uint64_t> at_depth{};
   std::uint64_t vertices = 0;
   std::uint64_t depth_sum = 0;
@@ -141,7 +141,7 @@ class PieceSearch {
 
   // Sets harmonic_[a] to the sum over the vertices of the profile, at depth b, of 1/(a + b), and
   // adds `factor` times the ordered pairs at each distance a + b.
-  void add_pairs(const Profile& profile, std::uint64_t factor) {
+  void add_pairs(const DepthProfile& profile, std::uint64_t factor) {
     find_runs(profile);
     const std::size_t depths = profile.at_depth.size();
     harmonic_.assign(depths, {});
@@ -162,7 +162,7 @@ class PieceSearch {
     for (std::size_t d = 0; d < 2 * depths; ++d) pairs_[d] += pairs += steps_[d];
   }
 
-  void find_runs(const Profile& profile) {
+  void find_runs(const DepthProfile& profile) {
     runs_.clear();
     for (std::size_t d = 0; d < profile.at_depth.size(); ++d) {
       if (profile.at_depth[d] == 0) continue;
@@ -207,8 +207,8 @@ class PieceSearch {
   std::vector<Vertex> order_{};
   std::vector<Vertex> pieces_{};  // a vertex of each that is to be parted next
   std::vector<Branch> branches_{};
-  Profile whole_{};
-  Profile branch_{};
+  DepthProfile whole_{};
+  DepthProfile branch_{};
   std::vector<Run> runs_{};
   std::vector<Reciprocal> harmonic_{};  // by depth
   std::vector<std::uint64_t> steps_{};  // between the numbers of pairs at a distance and the next

@@ -15,7 +15,7 @@ using enum LinkPredictor;
 
 constexpr std::size_t kSmall = 10'000;  // n + 2m
 constexpr std::size_t kAllPairs = 25'000;
-constexpr double kShare = 0.1;
+constexpr double kTestShare = 0.1;
 constexpr int kRepeats = 10;
 constexpr int kRepeatsOfCombined = 3;
 constexpr int kRepeatsWhenLarge = 5;
@@ -28,7 +28,7 @@ std::size_t size_of(const CsrGraph& simple) {
 }
 
 LinkEvaluationOptions small_test(LinkPredictor predictor) {
-  LinkEvaluationOptions options{.share = kShare,
+  LinkEvaluationOptions options{.share = kTestShare,
                                 .repeats = predictor == combined ? kRepeatsOfCombined : kRepeats,
                                 .all_up_to = kAllPairs,
                                 .predictors = single_predictors()};
@@ -42,7 +42,7 @@ LinkEvaluationOptions bounded_test(const CsrGraph& simple, LinkPredictor predict
   const std::size_t most = std::max(kFewestLeftOut, kMostLeftOut * kSizeInSeconds / size);
   const auto links = static_cast<double>(simple.num_edges());
   LinkEvaluationOptions options{
-      .share = std::min(kShare, static_cast<double>(most) / links),
+      .share = std::min(kTestShare, static_cast<double>(most) / links),
       .repeats = kRepeatsWhenLarge,
       .all_up_to = 0,
       .predictors = {common_neighbours, jaccard, adamic_adar, resource_allocation,

@@ -8,6 +8,7 @@
 #include <stop_token>
 
 #include "algorithms/centrality/betweenness.hpp"
+#include "algorithms/centrality/enough_paths.hpp"
 #include "algorithms/centrality/path_sample.hpp"
 #include "engine/error.hpp"
 #include "tests/zoo_test.hpp"
@@ -82,6 +83,13 @@ TEST(ApproximateBetweenness, LiesWithinItsErrorOnLargerGraphs) {
   }
   expect_within(zoo::path(200), 0.04);
   expect_within(zoo::star(300), 0.04);
+}
+
+TEST(ApproximateBetweenness, NeedsFewerPathsWhereNoVertexLiesOnMany) {
+  const auto graph = zoo::multigraph(3000, 15000, 6).graph();
+  constexpr double kError = 0.01;
+  const auto found = approximate_betweenness(graph, {.error = kError});
+  EXPECT_LT(static_cast<double>(found.samples), paths_by_diameter(kError, 0.05, 8) / 3);
 }
 
 TEST(ApproximateBetweenness, IsTheSameForAnyNumberOfThreads) {
