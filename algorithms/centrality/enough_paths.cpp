@@ -35,9 +35,11 @@ double paths_by_shares(double error, double delta, double most, double inner) {
   constexpr double kStep = 1.01;
   constexpr double kLeast = 1e-12;
   double paths = 1 / error;
-  for (double upper = most; upper > kLeast; upper /= kStep) {
+  double upper = most;
+  while (upper > kLeast) {
     const double lower = upper / kStep;
     paths = std::max(paths, std::log(2 * inner / (lower * delta)) / rate(upper, error));
+    upper = lower;
   }
   return paths;
 }

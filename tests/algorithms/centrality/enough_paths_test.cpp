@@ -10,7 +10,8 @@ namespace {
 // How likely `paths` draws of a share show one that is off by the error or more.
 double chance_to_be_off(double share, double error, double paths) {
   double chance = 0.0;
-  for (double seen = 0.0; seen <= paths; ++seen) {
+  for (int count = 0; count <= paths; ++count) {
+    const double seen = count;
     if (std::abs(seen / paths - share) < error) continue;
     chance +=
         std::exp(std::lgamma(paths + 1) - std::lgamma(seen + 1) - std::lgamma(paths - seen + 1) +
@@ -25,7 +26,8 @@ TEST(PathsByShares, SufficeForAsManyVerticesOfAShareAsThereCanBe) {
     for (const double most : {0.003, 0.03, 0.2, 0.5, 1.0}) {
       for (const double inner : {1.0, 12.0}) {
         const double paths = std::ceil(paths_by_shares(error, kDelta, most, inner));
-        for (double share = most; share > 1e-4; share /= 1.3) {
+        for (int step = 0; step < 30; ++step) {
+          const double share = most * std::pow(1.3, -step);
           if (share == 1.0) continue;  // is always seen
           EXPECT_LE(inner / share * chance_to_be_off(share, error, paths), kDelta)
               << error << ' ' << most << ' ' << inner << ' ' << share;
@@ -52,7 +54,8 @@ TEST(ShareAtMost, IsSeldomBelowTheTruth) {
   constexpr double kDelta = 0.05;
   for (const double truth : {0.01, 0.1, 0.5, 0.9}) {
     double too_low = 0.0;
-    for (double seen = 0.0; seen <= kDrawn; ++seen) {
+    for (int count = 0; count <= kDrawn; ++count) {
+      const double seen = count;
       if (share_at_most(seen, kDrawn, kDelta) >= truth) continue;
       too_low += std::exp(std::lgamma(kDrawn + 1) - std::lgamma(seen + 1) -
                           std::lgamma(kDrawn - seen + 1) + seen * std::log(truth) +
