@@ -60,15 +60,14 @@ void make_room_once() {
 }
 
 TEST(LargePages, WhoAsksForTooMuchIsTold) {
-  EXPECT_THROW(static_cast<void>(::operator new(too_much)), std::bad_alloc);
   EXPECT_THROW(std::make_unique<char[]>(too_much), std::bad_alloc);
-  EXPECT_EQ(::operator new(too_much, std::nothrow), nullptr);
+  EXPECT_FALSE(std::unique_ptr<char[]>(new (std::nothrow) char[too_much]));
 }
 
 TEST(LargePages, TheHandlerMayMakeRoom) {
   rooms_made = 0;
   std::set_new_handler(make_room_once);
-  EXPECT_THROW(static_cast<void>(::operator new(too_much)), std::bad_alloc);
+  EXPECT_THROW(std::make_unique<char[]>(too_much), std::bad_alloc);
   EXPECT_EQ(rooms_made, 1);
 }
 #endif
