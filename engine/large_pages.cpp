@@ -1,6 +1,6 @@
 // Replaces the operators new and delete of a program that is linked with musubi::large_pages, so
-// that every large array, of whatever library, lies in huge pages. Systems that give them only to
-// those who ask (Ubuntu, Fedora) otherwise spend much of an analysis on small ones.
+// that every large array, of whatever library, lies in huge pages. A system that gives them only to
+// those who ask otherwise spends much of an analysis on small ones.
 
 #include <algorithm>
 #include <cstdlib>
@@ -9,10 +9,9 @@
 #include "engine/raw_array.hpp"
 
 void* operator new(std::size_t size) {
-  constexpr std::size_t kLarge = std::size_t{2} << 20U;
   for (;;) {
-    void* const memory = size < kLarge ? std::malloc(std::max<std::size_t>(size, 1))
-                                       : musubi::try_allocate_raw(size);
+    void* const memory = size < musubi::kHugePage ? std::malloc(std::max<std::size_t>(size, 1))
+                                                  : musubi::try_allocate_raw(size);
     if (memory != nullptr) return memory;
     const auto make_room = std::get_new_handler();
     if (make_room == nullptr) throw std::bad_alloc();

@@ -9,7 +9,6 @@ namespace musubi {
 
 void* try_allocate_raw(std::size_t bytes) noexcept {
   constexpr std::size_t kLine = 64;
-  constexpr std::size_t kHugePage = std::size_t{2} << 20U;
   const std::size_t alignment = bytes >= kHugePage ? kHugePage : kLine;
   if (bytes > std::numeric_limits<std::size_t>::max() - alignment) return nullptr;
   const std::size_t rounded = (bytes + alignment - 1) / alignment * alignment;

@@ -7,9 +7,11 @@
 
 namespace musubi {
 
-/// `bytes` bytes for free(), aligned to a cache line; two megabytes or more to huge pages, which
-/// random writes need: with small pages most of their time goes into finding the page, and the
-/// first touch of each takes the system up to some microseconds. Nothing when there is no memory.
+constexpr std::size_t kHugePage = std::size_t{2} << 20U;
+
+/// `bytes` bytes for free(), aligned to a cache line; from kHugePage on to huge pages, which random
+/// writes need: with small pages most of their time goes into finding the page, and the first touch
+/// of each takes the system microseconds. nullptr when there is no memory.
 [[nodiscard]] void* try_allocate_raw(std::size_t bytes) noexcept;
 
 /// As try_allocate_raw(), but throws std::bad_alloc.

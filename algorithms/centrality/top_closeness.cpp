@@ -222,7 +222,7 @@ class TopSearch {
                         static_cast<double>(std::max<std::size_t>(1, sample.size()));
     if (rest > kHopeless * limit) return std::nullopt;
     if (rest > limit) {
-      const auto totals = distance_totals_within(graph_, rest / kBitVectorCost, execution_.quiet());
+      const auto totals = distance_totals_within(graph_, rest / kBitVectorCost, execution_);
       if (totals) return best_of(scores_of(*totals, measure_), k);
       limit = rest;
     }

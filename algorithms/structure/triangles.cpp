@@ -57,8 +57,8 @@ std::vector<Vertex> blocks_of(Vertex n, Length&& length) {
 }
 
 Execution worth_threads(const std::vector<Vertex>& blocks, const Execution& execution) {
-  constexpr std::size_t kFewBlocks = 4;
-  return execution.step(blocks.size() - 1, kFewBlocks / 2);
+  constexpr std::size_t kBlocksPerThread = 2;
+  return execution.step(blocks.size() - 1, kBlocksPerThread);
 }
 
 // By vertex, in the simple graph.
@@ -96,7 +96,7 @@ struct ReadyRows {
     targets.clear();
     ends.clear();
   }
-  // Row i of the vertices by number.
+  // The row of v, in numbers: those of its neighbours that are smaller than its own.
   void add(const CsrGraph& graph, const std::vector<Vertex>& number, Vertex v) {
     const std::size_t first = targets.size();
     targets.resize(first + graph.out_degree(v) + (graph.is_directed() ? graph.in_degree(v) : 0));

@@ -16,10 +16,11 @@ struct Triangles {
 
 /// Each edge is looked at from its end of lower degree; what that end and the other point to in
 /// common closes triangles. A row is marked in a bit map once and the rows of its targets are held
-/// against it. O(m^1.5) time at most; memory 4 bytes per edge and 12 per vertex, and a bit per
-/// vertex and thread. The same for any number of threads. Throws Error(cancelled) on a stop
-/// request. Sources: Chiba and Nishizeki, 1985, "Arboricity and subgraph listing algorithms";
-/// Latapy, 2008, "Main-memory triangle computations for very large (sparse (power-law)) graphs".
+/// against it. O(m^1.5) time at most; memory 4 bytes per edge and 12 per vertex (20 while rows are
+/// made), and a bit per vertex and thread. The same for any number of threads. Throws
+/// Error(cancelled) on a stop request. Sources: Chiba and Nishizeki, 1985, "Arboricity and subgraph
+/// listing algorithms"; Latapy, 2008, "Main-memory triangle computations for very large (sparse
+/// (power-law)) graphs".
 [[nodiscard]] Triangles triangles(const CsrGraph& graph, const Execution& execution = {});
 
 /// How many they are, without telling where: faster.

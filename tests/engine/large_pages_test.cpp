@@ -9,10 +9,11 @@
 #include <numeric>
 #include <vector>
 
+#include "engine/raw_array.hpp"
+
 namespace musubi {
 namespace {
 
-constexpr std::size_t kHugePage = std::size_t{2} << 20U;
 // More than there is; volatile, or the compiler would complain.
 volatile std::size_t too_much = std::numeric_limits<std::size_t>::max() / 2;
 
