@@ -1,6 +1,8 @@
 #include "algorithms/structure/core_numbers.hpp"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <utility>
 
 #include "algorithms/structure/neighbor_visits.hpp"
@@ -9,9 +11,10 @@ namespace musubi {
 namespace {
 
 // How often v stands in its own row. Most rows are short, and of different lengths: without a
-// branch on the length they are read several at a time.
+// branch on the length they are read several at a time. Long ones are sorted and need not be read.
 Vertex loops(std::span<const Vertex> targets, ArcIndex first, ArcIndex last, Vertex v) {
   constexpr std::size_t kShort = 4;
+  constexpr std::size_t kLong = 64;
   const ArcIndex length = last - first;
   const Vertex* const row = targets.data() + first;
   Vertex count = 0;
@@ -19,8 +22,11 @@ Vertex loops(std::span<const Vertex> targets, ArcIndex first, ArcIndex last, Ver
     for (std::size_t i = 0; i < kShort; ++i) {
       count += static_cast<Vertex>(i < length) & static_cast<Vertex>(row[i] == v);
     }
-  } else {
+  } else if (length < kLong) {
     for (std::size_t i = 0; i < length; ++i) count += row[i] == v ? 1U : 0U;
+  } else {
+    const auto [begin, end] = std::equal_range(row, row + length, v);
+    count = static_cast<Vertex>(end - begin);
   }
   return count;
 }
@@ -70,6 +76,36 @@ struct alignas(128) Share {
   // What it read of their rows, by the share it belongs to.
   std::vector<VertexPile> lowered{};
 };
+
+// Whether half of the arcs or more lead to so few vertices that their degrees stay in the cache. Of
+// vertices whose degrees have as many bits each counts as their mean. O(n).
+bool lead_to_few(const CsrGraph& graph) {
+  constexpr std::size_t kFew = 1U << 14;  // each has a line of the cache to itself
+  struct Alike {
+    std::size_t vertices = 0;
+    ArcIndex arcs = 0;
+  };
+  std::array<Alike, 65> by_bits{};
+  for (const Vertex v : graph.vertices()) {
+    const ArcIndex degree = graph.out_degree(v) + (graph.is_directed() ? graph.in_degree(v) : 0);
+    auto& alike = by_bits[static_cast<std::size_t>(std::bit_width(degree))];
+    ++alike.vertices;
+    alike.arcs += degree;
+  }
+  std::size_t room = kFew;
+  double to_few = 0.0;
+  double to_all = 0.0;
+  for (std::size_t bits = by_bits.size(); bits-- > 1;) {
+    const auto& [vertices, arcs] = by_bits[bits];
+    const std::size_t taken = std::min(room, vertices);
+    room -= taken;
+    to_all += static_cast<double>(arcs);
+    if (taken == 0) continue;
+    to_few +=
+        static_cast<double>(arcs) * static_cast<double>(taken) / static_cast<double>(vertices);
+  }
+  return 2.0 * to_few >= to_all;
+}
 
 // Takes off all vertices of a level, and those that fall as low thereby, before the next level.
 class Peeling {
@@ -296,8 +332,10 @@ class Peeling {
 std::vector<Vertex> core_numbers(const CsrGraph& graph, const Execution& execution) {
   execution.check_stop();
   constexpr ArcIndex kMany = 1U << 22;  // less takes a few milliseconds
-  const int threads = graph.num_arcs() < kMany ? 1 : execution.thread_count();
-  return Peeling(graph, threads, execution).run();
+  const int threads = execution.thread_count();
+  // Degrees in one cache are lowered sooner than handed from one processor to another.
+  const bool alone = threads == 1 || graph.num_arcs() < kMany || lead_to_few(graph);
+  return Peeling(graph, alone ? 1 : threads, execution).run();
 }
 
 }  // namespace musubi
