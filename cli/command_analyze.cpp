@@ -286,7 +286,7 @@ void write(const Session& session, const Network& network, const Analysis& analy
   staged.commit();
 }
 
-void run(Session& session, bool with_scenarios) {
+void run_analyze(Session& session, bool with_scenarios) {
   const auto network = session.load_graph();
   const auto analysis =
       analyze(network, session.projection_spec(network), session.statuses(network),
@@ -307,9 +307,9 @@ void run(Session& session, bool with_scenarios) {
 
 void add_analyze(CLI::App& program, Session& session) {
   const auto without_scenarios = std::make_shared<bool>(false);
-  auto* command = add_command(program, session, "analyze",
-                              "The main job: report, pictures, tables and files in one run",
-                              [&session, without_scenarios] { run(session, !*without_scenarios); });
+  auto* command = add_command(
+      program, session, "analyze", "The main job: report, pictures, tables and files in one run",
+      [&session, without_scenarios] { run_analyze(session, !*without_scenarios); });
   add_graph_argument(*command, session);
   add_projection_options(*command, session);
   command->add_flag("--no-scenarios", *without_scenarios,

@@ -13,7 +13,7 @@
 namespace musubi::cli {
 namespace {
 
-struct Options {
+struct AssessOptions {
   std::string profile{};
   std::vector<std::string> subjects{};
   std::string level{};
@@ -52,7 +52,7 @@ void keep_up_to(Profile& profile, const std::string& level, const Network& netwo
   });
 }
 
-void run(Session& session, const Options& options) {
+void run_assess(Session& session, const AssessOptions& options) {
   const auto network = session.load_graph();
   auto profile = profile_named(network, options.profile);
   keep_up_to(profile, options.level, network);
@@ -85,11 +85,11 @@ void run(Session& session, const Options& options) {
 }  // namespace
 
 void add_assess(CLI::App& program, Session& session) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<AssessOptions>();
   auto* command = add_command(
       program, session, "assess",
       "The network against a requirement profile (status 1: something required is missing)",
-      [&session, options] { run(session, *options); });
+      [&session, options] { run_assess(session, *options); });
   add_graph_argument(*command, session);
   command->add_option("--profile", options->profile, "Profile of the package, or a .toml file")
       ->required();

@@ -8,12 +8,12 @@
 namespace musubi::cli {
 namespace {
 
-struct Options {
+struct CentralityOptions {
   std::vector<std::string> measures{};
   std::size_t top = 0;
 };
 
-void run(Session& session, const Options& options) {
+void run_centrality(Session& session, const CentralityOptions& options) {
   std::vector<Measure> measures;
   for (const auto& name : options.measures) measures.push_back(measure_named(name));
   if (measures.empty()) measures = usual_measures();
@@ -33,9 +33,9 @@ void run(Session& session, const Options& options) {
 }  // namespace
 
 void add_centrality(CLI::App& program, Session& session) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<CentralityOptions>();
   auto* command = add_command(program, session, "centrality", "Scores and ranks of the nodes",
-                              [&session, options] { run(session, *options); });
+                              [&session, options] { run_centrality(session, *options); });
   add_graph_argument(*command, session);
   add_projection_options(*command, session);
   command

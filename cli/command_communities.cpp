@@ -24,7 +24,7 @@ Json quality_json(const CommunityResult& result) {
   return quality;
 }
 
-void run(Session& session, CommunityOptions options) {
+void run_communities(Session& session, CommunityOptions options) {
   const auto network = session.load_graph();
   const auto projection = project(network.graph, session.projection_spec(network));
   options.seed = session.seed;
@@ -48,7 +48,7 @@ void run(Session& session, CommunityOptions options) {
 void add_communities(CLI::App& program, Session& session) {
   const auto options = std::make_shared<CommunityOptions>();
   auto* command = add_command(program, session, "communities", "Groups of nodes and their quality",
-                              [&session, options] { run(session, *options); });
+                              [&session, options] { run_communities(session, *options); });
   add_graph_argument(*command, session);
   add_projection_options(*command, session);
   command->add_option("--method", options->method, "leiden or louvain")->capture_default_str();

@@ -32,7 +32,7 @@ std::optional<LoadedGraph> load_bare_graph(const Session& session, Direction dir
   return std::nullopt;
 }
 
-void run(Session& session, bool plain, bool directed) {
+void run_convert(Session& session, bool plain, bool directed) {
   const auto direction = directed ? Direction::directed : Direction::undirected;
   if (const auto bare = load_bare_graph(session, direction)) {
     return write_snapshot(session.output, *bare, session.execution());
@@ -52,8 +52,9 @@ void run(Session& session, bool plain, bool directed) {
 void add_convert(CLI::App& program, Session& session) {
   const auto plain = std::make_shared<bool>(false);
   const auto directed = std::make_shared<bool>(false);
-  auto* command = add_command(program, session, "convert", "From one format to another",
-                              [&session, plain, directed] { run(session, *plain, *directed); });
+  auto* command =
+      add_command(program, session, "convert", "From one format to another",
+                  [&session, plain, directed] { run_convert(session, *plain, *directed); });
   add_graph_argument(*command, session, "IN");
   command
       ->add_option(

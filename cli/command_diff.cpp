@@ -14,7 +14,7 @@
 namespace musubi::cli {
 namespace {
 
-struct Options {
+struct DiffOptions {
   std::string other{};
   std::vector<std::string> measures{};
   std::size_t top = 3;
@@ -134,7 +134,7 @@ ChangeTitle title_of(const Network& before, const Network& after, Language langu
   return {ja ? "変わったこと" : "What changed", old};
 }
 
-void run(Session& session, const Options& options) {
+void run_diff(Session& session, const DiffOptions& options) {
   validate(options.diagram);
   const auto before = session.load_graph();
   const auto after =
@@ -174,10 +174,10 @@ void run(Session& session, const Options& options) {
 }  // namespace
 
 void add_diff(CLI::App& program, Session& session) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<DiffOptions>();
   auto* command =
       add_command(program, session, "diff", "What came, went and changed between two networks",
-                  [&session, options] { run(session, *options); });
+                  [&session, options] { run_diff(session, *options); });
   add_graph_argument(*command, session, "OLD");
   command->add_option("NEW", options->other, "The other package folder or graph file")->required();
   add_projection_options(*command, session);

@@ -133,7 +133,7 @@ void require_drawable(View view, const Network& network, bool is_picture) {
       "write .dot or .html");
 }
 
-void run(Session& session, const Choice& choice) {
+void run_draw(Session& session, const Choice& choice) {
   const bool is_page = std::filesystem::path(session.output).extension() == ".html";
   const auto format = is_page ? Format::svg : picture_format(session.output);
   const auto view = view_named(choice.view);
@@ -161,7 +161,7 @@ void run(Session& session, const Choice& choice) {
 void add_draw(CLI::App& program, Session& session) {
   const auto choice = std::make_shared<Choice>();
   auto* command = add_command(program, session, "draw", "A diagram: SVG, PNG, PDF or DOT",
-                              [&session, choice] { run(session, *choice); });
+                              [&session, choice] { run_draw(session, *choice); });
   add_graph_argument(*command, session);
   add_projection_options(*command, session);
   command

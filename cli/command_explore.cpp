@@ -16,7 +16,7 @@ namespace {
 constexpr int kDefaultPort = 8642;
 constexpr int kPortTries = 20;
 
-struct Options {
+struct ExploreOptions {
   std::string host = "127.0.0.1";
   int port = kDefaultPort;
 };
@@ -31,7 +31,8 @@ std::string scenario_answer(const std::string& body) {
       .dump();
 }
 
-void tell(const Session& session, const Options& options, int port, const std::string& address) {
+void tell(const Session& session, const ExploreOptions& options, int port,
+          const std::string& address) {
   const bool ja = session.language == Language::ja;
   if (options.port != 0 && port != options.port) {
     std::cerr << "note: port " << options.port << " is busy; using " << port << '\n';
@@ -43,7 +44,7 @@ void tell(const Session& session, const Options& options, int port, const std::s
   std::cout << address << (ja ? "  （終わるには Ctrl-C）" : "  (Ctrl-C ends it)") << std::endl;
 }
 
-void run(Session& session, const Options& options) {
+void run_explore(Session& session, const ExploreOptions& options) {
   const auto network = session.load_graph();
   const auto token = random_token();
   ExploreServer server(explorer_of(session, network, token), token);
@@ -64,10 +65,10 @@ void run(Session& session, const Options& options) {
 }  // namespace
 
 void add_explore(CLI::App& program, Session& session) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<ExploreOptions>();
   auto* command =
       add_command(program, session, "explore", "The network in a browser, with links to try out",
-                  [&session, options] { run(session, *options); });
+                  [&session, options] { run_explore(session, *options); });
   add_graph_argument(*command, session);
   add_projection_options(*command, session);
   command->add_option("--port", options->port, "Port; a busy one: the next (0: any)")

@@ -10,7 +10,7 @@
 namespace musubi::cli {
 namespace {
 
-void run(const Session& session) {
+void run_export(const Session& session) {
   const std::filesystem::path file(session.output);
   if (fold_name(file.extension().string()) != ".xlsx") {
     throw Error(ErrorKind::usage, "cannot export to '" + session.output + "'",
@@ -24,7 +24,7 @@ void run(const Session& session) {
 void add_export(CLI::App& program, Session& session) {
   auto* command =
       add_command(program, session, "export", "A package as an Excel workbook, to edit and import",
-                  [&session] { run(session); });
+                  [&session] { run_export(session); });
   command->add_option("PACKAGE", session.graph, "A package folder")->required();
   command->add_option("-o,--output", session.output, "Workbook to write (.xlsx)")->required();
   command->footer("Example: musubi export graphs/gtb -o gtb.xlsx");

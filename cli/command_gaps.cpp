@@ -20,7 +20,7 @@
 namespace musubi::cli {
 namespace {
 
-struct Options {
+struct GapsOptions {
   std::string between{};
   std::string groups{};
   bool functions = false;
@@ -71,7 +71,7 @@ void explain(const Session& session, const std::vector<HubPair>& pairs) {
   }
 }
 
-void between_hubs(Session& session, const GroupedNetwork& grouped, const Options& options) {
+void between_hubs(Session& session, const GroupedNetwork& grouped, const GapsOptions& options) {
   const auto& network = grouped.network;
   const HubGapOptions hub_options{.gaps = grouped.gaps,
                                   .projection = grouped.projection,
@@ -103,7 +103,7 @@ void functions_of_hubs(Session& session, const Network& network, const GapOption
               bounds_sentence(bounds, {"機能", "functions"}, session.language));
 }
 
-void overseas(Session& session, const Network& network, const Options& options,
+void overseas(Session& session, const Network& network, const GapsOptions& options,
               const GapOptions& gaps) {
   const auto hubs = hub_network(network, gaps);
   const auto links = hub_links(network, hubs, gaps);
@@ -136,7 +136,7 @@ void overseas(Session& session, const Network& network, const Options& options,
   }
 }
 
-void run(Session& session, const Options& options) {
+void run_gaps(Session& session, const GapsOptions& options) {
   auto loaded = session.load_graph();
   if (options.indicators.chosen) return answer_indicators(session, loaded, options.indicators);
   if (options.prediction.chosen()) return answer_prediction(session, loaded, options.prediction);
@@ -149,10 +149,10 @@ void run(Session& session, const Options& options) {
 }  // namespace
 
 void add_gaps(CLI::App& program, Session& session) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<GapsOptions>();
   auto* command =
       add_command(program, session, "gaps", "Missing links, functions and partners, ranked",
-                  [&session, options] { run(session, *options); });
+                  [&session, options] { run_gaps(session, *options); });
   add_graph_argument(*command, session);
   add_projection_options(*command, session);
   auto* between = command->add_option("--between", options->between,

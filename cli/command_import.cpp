@@ -32,7 +32,7 @@ void tell_warnings(const Session& session, const std::vector<Diagnostic>& warnin
   for (const auto& warning : warnings) std::cerr << "warning: " << to_string(warning) << '\n';
 }
 
-void run(Session& session, const ImportArguments& arguments) {
+void run_import(Session& session, const ImportArguments& arguments) {
   session.computing_since = std::chrono::steady_clock::now();
   const auto mapping =
       arguments.mapping.empty() ? ImportMapping{} : read_import_mapping(arguments.mapping);
@@ -59,7 +59,7 @@ void add_import(CLI::App& program, Session& session) {
   const auto arguments = std::make_shared<ImportArguments>();
   auto* command = add_command(program, session, "import",
                               "A package out of Excel workbooks or CSV files, checked",
-                              [&session, arguments] { run(session, *arguments); });
+                              [&session, arguments] { run_import(session, *arguments); });
   command->add_option("FILE", arguments->files, "Workbooks (.xlsx) and tables (nodes.csv, ...)")
       ->required();
   command->add_option("-o,--output", arguments->package, "Package folder to write")->required();

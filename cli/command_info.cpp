@@ -44,7 +44,7 @@ Json coverage_json(const Network& network) {
   return list;
 }
 
-void run(Session& session) {
+void run_info(Session& session) {
   const auto network = session.load_graph();
   const auto projection = project(network.graph, session.projection_spec(network));
   const auto structure = structure_summary(projection.graph);
@@ -100,7 +100,7 @@ void run(Session& session) {
 void add_info(CLI::App& program, Session& session) {
   auto* command = add_command(program, session, "info",
                               "Counts by kind and relation, components, density, coverage",
-                              [&session] { run(session); });
+                              [&session] { run_info(session); });
   add_graph_argument(*command, session);
   add_projection_options(*command, session);
   command->add_option("-o,--output", session.output, "File to write instead of standard output");

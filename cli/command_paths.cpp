@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::size_t kMostWays = 10'000;
 
-struct Options {
+struct PathsOptions {
   std::string from{};
   std::string to{};
   std::vector<std::string> avoid{};
@@ -59,7 +59,7 @@ class NodeFinder {
   std::vector<Diagnostic> unknown_{};
 };
 
-PathQuery query_of(const Session& session, const Network& network, const Options& options) {
+PathQuery query_of(const Session& session, const Network& network, const PathsOptions& options) {
   NodeFinder finder(network);
   PathQuery query{.from = finder.find(options.from),
                   .to = finder.find(options.to),
@@ -108,7 +108,7 @@ void put_parameters(Json& json, const Network& network, const PathQuery& query) 
   for (const NodeId node : query.avoid) parameters["avoid"].push_back(network.graph.id(node));
 }
 
-void run(Session& session, const Options& options) {
+void run_paths(Session& session, const PathsOptions& options) {
   const auto network = session.load_graph();
   const auto query = query_of(session, network, options);
   const auto projection = project(network.graph, session.projection_spec(network));
@@ -141,10 +141,10 @@ void run(Session& session, const Options& options) {
 }  // namespace
 
 void add_paths(CLI::App& program, Session& session) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<PathsOptions>();
   auto* command = add_command(program, session, "paths",
                               "The shortest ways between two nodes, with their evidence",
-                              [&session, options] { run(session, *options); });
+                              [&session, options] { run_paths(session, *options); });
   add_graph_argument(*command, session);
   command->add_option("FROM", options->from, "Id, name or alias of a node")->required();
   command->add_option("TO", options->to, "Id, name or alias of another")->required();

@@ -17,7 +17,7 @@
 namespace musubi::cli {
 namespace {
 
-struct Options {
+struct SuggestOptions {
   ObjectiveChoice objective{};
   CandidateChoice candidates{};
   std::size_t links = 1;
@@ -26,8 +26,8 @@ struct Options {
   bool all = false;
 };
 
-LinkSetRules rules_of(const Network& network, const Projection& projection, const Options& options,
-                      const Candidates& candidates) {
+LinkSetRules rules_of(const Network& network, const Projection& projection,
+                      const SuggestOptions& options, const Candidates& candidates) {
   std::vector<Diagnostic> wrong;
   const std::size_t count = candidates.links.size();
   if (options.links < 1 || options.links > count) {
@@ -123,7 +123,7 @@ std::string sentence(const LinkSet& found, const ChosenObjective& chosen, Langua
 }
 
 // A graph with a part too large for dense matrices.
-bool needs_sketch(const CsrGraph& graph, const Options& options) {
+bool needs_sketch(const CsrGraph& graph, const SuggestOptions& options) {
   return options.objective.name == "kirchhoff_index" &&
          structure_summary(graph).largest_component > kMostDenseVertices;
 }
@@ -131,7 +131,7 @@ bool needs_sketch(const CsrGraph& graph, const Options& options) {
 // At n²/2 pairs of O(rows) each, some minutes on two cores.
 constexpr Vertex kMostSketchedVertices = 50'000;
 
-void check_sketch(const CsrGraph& graph, const Options& options) {
+void check_sketch(const CsrGraph& graph, const SuggestOptions& options) {
   std::vector<Diagnostic> wrong;
   if (graph.num_vertices() > kMostSketchedVertices) {
     wrong.push_back({.problem = "kirchhoff_index tries links among at most " +
@@ -180,7 +180,7 @@ ResultTable sketched_rows(const Network& network, const Projection& projection,
 }
 
 void run_sketched(Session& session, const Network& network, const Projection& projection,
-                  const Options& options) {
+                  const SuggestOptions& options) {
   check_sketch(projection.graph, options);
   SketchedLinksOptions sketch{.seed = session.seed, .execution = session.execution()};
   sketch.rules.links = options.links;
@@ -235,7 +235,7 @@ void run_sketched(Session& session, const Network& network, const Projection& pr
   answer(session, table, std::move(json), text);
 }
 
-void run(Session& session, const Options& options) {
+void run_suggest(Session& session, const SuggestOptions& options) {
   const auto network = session.load_graph();
   const auto projection = project(network.graph, session.projection_spec(network));
   if (needs_sketch(projection.graph, options)) {
@@ -281,10 +281,10 @@ void run(Session& session, const Options& options) {
 }  // namespace
 
 void add_suggest(CLI::App& program, Session& session) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<SuggestOptions>();
   auto* command =
       add_command(program, session, "suggest", "The new links that improve the network most",
-                  [&session, options] { run(session, *options); });
+                  [&session, options] { run_suggest(session, *options); });
   add_graph_argument(*command, session);
   add_projection_options(*command, session);
   std::string names;

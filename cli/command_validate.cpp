@@ -97,7 +97,7 @@ void tell(const SourceLookup& lookup) {
   }
 }
 
-void run(Session& session, const std::string& source_texts) {
+void run_validate(Session& session, const std::string& source_texts) {
   session.computing_since = std::chrono::steady_clock::now();
   Network network;
   SourceLookup lookup;
@@ -145,7 +145,7 @@ void add_validate(CLI::App& program, Session& session) {
   const auto source_texts = std::make_shared<std::string>();
   auto* command = add_command(program, session, "validate",
                               "Check a package against its schemas and rules (status 1: it fails)",
-                              [&session, source_texts] { run(session, *source_texts); });
+                              [&session, source_texts] { run_validate(session, *source_texts); });
   add_graph_argument(*command, session);
   command->add_option("--sources", *source_texts,
                       "Folder with the texts of the sources: look up each locator and name");

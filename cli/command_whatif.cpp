@@ -14,7 +14,7 @@
 namespace musubi::cli {
 namespace {
 
-struct Options {
+struct WhatifOptions {
   std::vector<std::string> scenarios{};
   std::vector<std::string> measures{};
   std::string gain = "global_efficiency";
@@ -22,7 +22,7 @@ struct Options {
   ChangePicture diagram{};
 };
 
-Json case_json(const ScenarioCase& one, const ComparedVersion& base, const Options& options,
+Json case_json(const ScenarioCase& one, const ComparedVersion& base, const WhatifOptions& options,
                Language language) {
   Json json{{"scenario", one.scenario.name},
             {"alternative", one.alternative.name},
@@ -74,7 +74,7 @@ ResultTable side_by_side(const ComparedVersion& base, const std::vector<Scenario
 }
 
 // For programs: a row per case and measure, and per case and node whose rank moves.
-ResultTable list_of(const std::vector<ScenarioCase>& cases, const Options& options) {
+ResultTable list_of(const std::vector<ScenarioCase>& cases, const WhatifOptions& options) {
   ResultTable table;
   for (const auto* name :
        {"scenario", "alternative", "node", "measure", "before", "after", "change"}) {
@@ -102,7 +102,8 @@ ResultTable list_of(const std::vector<ScenarioCase>& cases, const Options& optio
 }
 
 std::string text_of(const ComparedVersion& base, const std::vector<ScenarioCase>& cases,
-                    const ComparisonOptions& compared, const Options& options, Language language) {
+                    const ComparisonOptions& compared, const WhatifOptions& options,
+                    Language language) {
   const bool ja = language == Language::ja;
   std::string text;
   std::string scenario;
@@ -145,7 +146,8 @@ std::string closing_of(const std::vector<ScenarioCase>& cases, NetworkMeasure ga
 // One file per case: of several cases, each file's name ends in that of the case; of several
 // scenarios, in both.
 void draw_cases(const ComparedVersion& base, const std::vector<ScenarioCase>& cases,
-                const ComparisonOptions& compared, const Options& options, Language language) {
+                const ComparisonOptions& compared, const WhatifOptions& options,
+                Language language) {
   if (options.diagram.file.empty()) return;
   const std::filesystem::path file(options.diagram.file);
   for (const auto& one : cases) {
@@ -160,7 +162,7 @@ void draw_cases(const ComparedVersion& base, const std::vector<ScenarioCase>& ca
   }
 }
 
-void run(Session& session, const Options& options) {
+void run_whatif(Session& session, const WhatifOptions& options) {
   validate(options.diagram);
   const auto gain = network_measure_named(options.gain);
   if (!gain) {
@@ -199,10 +201,10 @@ void run(Session& session, const Options& options) {
 }  // namespace
 
 void add_whatif(CLI::App& program, Session& session) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<WhatifOptions>();
   auto* command = add_command(program, session, "whatif",
                               "The network as it would be, beside what it is: cases of a scenario",
-                              [&session, options] { run(session, *options); });
+                              [&session, options] { run_whatif(session, *options); });
   add_graph_argument(*command, session);
   command
       ->add_option("SCENARIO", options->scenarios,

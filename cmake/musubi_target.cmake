@@ -8,6 +8,10 @@ function(musubi_compile_settings target)
     # GCC 12 warns wrongly about "literal" + std::string (GCC bug 105651).
     target_compile_options(${target} PRIVATE -Wno-restrict)
   endif()
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    # The compiler collects its garbage from a gigabyte on: a tenth of its time for a quarter more memory.
+    target_compile_options(${target} PRIVATE "SHELL:--param ggc-min-heapsize=1000000")
+  endif()
   if(MUSUBI_WARNINGS_AS_ERRORS)
     target_compile_options(${target} PRIVATE -Werror)
   endif()
@@ -30,7 +34,8 @@ endfunction()
 
 # Compiles the sources of a target by the dozen, which takes a third of the time: most of it goes into
 # headers. Two sources must not then give one name to different things, not even in anonymous
-# namespaces; those that do, such as all that have a Writer or a kTop, match the pattern APART.
+# namespaces; those that do, such as all that have a Writer or a kTop, match the pattern APART. Each
+# test has a namespace of its own.
 function(musubi_unity_build target)
   cmake_parse_arguments(arg "" "APART" "" ${ARGN})
   if(NOT MUSUBI_UNITY_BUILD)

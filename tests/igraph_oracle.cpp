@@ -4,15 +4,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <stdexcept>
 #include <string>
+
+#include "tests/igraph_check.hpp"
 
 namespace musubi::testing::igraph {
 namespace {
-
-void check(igraph_error_t code) {
-  if (code != IGRAPH_SUCCESS) throw std::runtime_error(igraph_strerror(code));
-}
 
 class Reals {
  public:

@@ -17,7 +17,7 @@
 namespace musubi::cli {
 namespace {
 
-struct Options {
+struct CentralityOptions {
   std::vector<std::string> measures{};
   std::size_t top = 0;
   Vertex samples = 0;
@@ -38,7 +38,7 @@ std::string distributed_names() {
   return names;
 }
 
-std::vector<Measure> measures_of(const Options& options) {
+std::vector<Measure> measures_of(const CentralityOptions& options) {
   std::vector<Measure> measures;
   for (const auto& name : options.measures) measures.push_back(measure_named(name));
   if (measures.empty()) {
@@ -62,7 +62,7 @@ std::vector<Measure> measures_of(const Options& options) {
 // The measures of one graph, each computed when it is asked for.
 class Measures {
  public:
-  Measures(MpiSession& session, const DistributedGraph& graph, const Options& options)
+  Measures(MpiSession& session, const DistributedGraph& graph, const CentralityOptions& options)
       : session_(session), ranks_(session.ranks), graph_(graph), options_(options) {}
 
   // Collective. Scores of all vertices on the first rank.
@@ -187,14 +187,14 @@ class Measures {
   MpiSession& session_;
   const Ranks& ranks_;
   const DistributedGraph& graph_;
-  const Options& options_;
+  const CentralityOptions& options_;
   std::optional<CsrGraph> replica_{};
   std::optional<ClosenessResult> distances_{};
   std::optional<PivotEstimates> estimates_{};
   std::optional<DistributedHits> hits_{};
 };
 
-void run(MpiSession& session, const Options& options) {
+void run_centrality(MpiSession& session, const CentralityOptions& options) {
   const auto measures = measures_of(options);
   if (options.checkpoint.resume && options.checkpoint.file.empty()) {
     throw Error(ErrorKind::usage, "--resume needs to know from where", "add --checkpoint FILE");
@@ -237,9 +237,9 @@ void run(MpiSession& session, const Options& options) {
 }  // namespace
 
 void add_mpi_centrality(CLI::App& program, MpiSession& session) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<CentralityOptions>();
   auto* command = add_mpi_command(program, session, "centrality", "Scores and ranks of the nodes",
-                                  [&session, options] { run(session, *options); });
+                                  [&session, options] { run_centrality(session, *options); });
   add_files(*command, session);
   add_partition(*command, session);
   command

@@ -8,7 +8,7 @@
 namespace musubi::cli {
 namespace {
 
-void run(MpiSession& session) {
+void run_components(MpiSession& session) {
   const auto graph = session.load(0.0);
   const auto found = distributed_components(graph, session.ranks);
   const auto component = session.ranks.gather<Vertex>(found.component, true).items;
@@ -38,7 +38,7 @@ void run(MpiSession& session) {
 void add_mpi_components(CLI::App& program, MpiSession& session) {
   auto* command = add_mpi_command(program, session, "components",
                                   "Which component each node is in, without directions",
-                                  [&session] { run(session); });
+                                  [&session] { run_components(session); });
   add_files(*command, session);
   command->footer("Example: mpirun -n 4 musubi-mpi components links.el --format csv");
 }

@@ -8,13 +8,13 @@
 namespace musubi::cli {
 namespace {
 
-struct Options {
+struct InfoOptions {
   bool efficiency = false;
   Vertex samples = 0;
 };
 
 // Global efficiency and how far it may be off.
-Json efficiency_of(MpiSession& session, const DistributedGraph& graph, const Options& options) {
+Json efficiency_of(MpiSession& session, const DistributedGraph& graph, const InfoOptions& options) {
   const auto replica = replicated_graph(graph, session.ranks);
   if (options.samples == 0 || options.samples >= graph.num_vertices()) {
     return {{"value", shared_efficiency(replica, session.ranks, session.session.execution())},
@@ -38,7 +38,7 @@ std::uint64_t loops_of(const DistributedGraph& graph, const Ranks& ranks) {
   return ranks.sum(arcs) / (graph.is_directed() ? 1 : 2);
 }
 
-void run(MpiSession& session, const Options& options) {
+void run_info(MpiSession& session, const InfoOptions& options) {
   const auto graph = session.load(0.0);
   const auto components = distributed_components(graph, session.ranks);
   const auto costs = partition_costs(graph, session.ranks);
@@ -97,10 +97,10 @@ void run(MpiSession& session, const Options& options) {
 }  // namespace
 
 void add_mpi_info(CLI::App& program, MpiSession& session) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<InfoOptions>();
   auto* command = add_mpi_command(program, session, "info",
                                   "Counts, components, density, and what the cut into ranks costs",
-                                  [&session, options] { run(session, *options); });
+                                  [&session, options] { run_info(session, *options); });
   add_files(*command, session);
   add_partition(*command, session);
   command->add_flag("--efficiency", options->efficiency,

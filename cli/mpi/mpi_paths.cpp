@@ -9,7 +9,7 @@
 namespace musubi::cli {
 namespace {
 
-struct Options {
+struct PathsOptions {
   std::vector<std::string> words{};  // GRAPH... FROM TO
   ArcLength length = ArcLength::one;
 };
@@ -37,7 +37,7 @@ std::vector<std::string> ids_of(const DistributedGraph& graph, const std::vector
   return ids;
 }
 
-void run(MpiSession& session, const Options& options) {
+void run_paths(MpiSession& session, const PathsOptions& options) {
   const auto& ranks = session.ranks;
   if (options.words.size() < 3) {
     throw Error(ErrorKind::usage, "paths needs a graph and two nodes",
@@ -90,10 +90,10 @@ void run(MpiSession& session, const Options& options) {
 }  // namespace
 
 void add_mpi_paths(CLI::App& program, MpiSession& session) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<PathsOptions>();
   auto* command = add_mpi_command(program, session, "paths",
                                   "The distance between two nodes, and one of the shortest ways",
-                                  [&session, options] { run(session, *options); });
+                                  [&session, options] { run_paths(session, *options); });
   command->add_option("GRAPH... FROM TO", options->words, "Edge lists, then the ids of two nodes")
       ->required();
   const std::map<std::string, ArcLength> lengths{{"one", ArcLength::one},

@@ -23,7 +23,7 @@
 #include "engine/error.hpp"
 #include "tests/graph_zoo.hpp"
 
-namespace musubi {
+namespace musubi::closed_forms_test {
 namespace {
 
 namespace zoo = musubi::testing;
@@ -271,4 +271,4 @@ TEST(ClosedForms, TrianglesCoresAndHolesOfCompleteGraphsStarsAndGrids) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::closed_forms_test

@@ -15,7 +15,7 @@
 #include "engine/weight.hpp"
 #include "tests/graph_zoo.hpp"
 
-namespace musubi {
+namespace musubi::every_kernel_test {
 namespace {
 
 namespace zoo = musubi::testing;
@@ -179,4 +179,4 @@ TEST(Weights, ThatAreNoWeightsNeverGetIntoAGraph) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::every_kernel_test

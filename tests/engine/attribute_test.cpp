@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 #include <stdexcept>
 
-namespace musubi {
+namespace musubi::attribute_test {
 namespace {
 
 TEST(ParseValue, ReadsEachTypeAndTellsMissingFromWrong) {
@@ -67,4 +67,4 @@ TEST(AttributeColumn, CopiesAreIndependent) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::attribute_test

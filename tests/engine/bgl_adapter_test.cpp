@@ -6,7 +6,7 @@
 #include <boost/graph/dijkstra_shortest_paths.hpp>
 #include <boost/graph/graph_concepts.hpp>
 
-namespace musubi {
+namespace musubi::bgl_adapter_test {
 namespace {
 
 using ::testing::ElementsAre;
@@ -84,4 +84,4 @@ TEST(BglAdapter, EdgesAreTheSameFromEitherEnd) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::bgl_adapter_test

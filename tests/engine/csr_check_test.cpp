@@ -6,7 +6,7 @@
 
 #include "tests/plain_rows.hpp"
 
-namespace musubi {
+namespace musubi::csr_check_test {
 namespace {
 
 using musubi::testing::copy_of;
@@ -71,4 +71,4 @@ TEST(CsrCheck, ALoopThatStandsOnceIsFound) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::csr_check_test

@@ -13,7 +13,7 @@
 #include "engine/row_builder.hpp"
 #include "tests/plain_rows.hpp"
 
-namespace musubi {
+namespace musubi::csr_graph_test {
 namespace {
 
 using ::testing::ElementsAre;
@@ -222,4 +222,4 @@ TEST(NumberEdges, AgreesWithANaiveMapOnRandomMultigraphs) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::csr_graph_test

@@ -5,7 +5,7 @@
 
 #include "tests/diagnostics_of.hpp"
 
-namespace musubi {
+namespace musubi::csv_test {
 namespace {
 
 using musubi::testing::Complaint;
@@ -64,4 +64,4 @@ TEST(Csv, WhatIsWrittenReadsBack) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::csv_test

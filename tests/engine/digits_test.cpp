@@ -12,7 +12,7 @@
 #include "engine/weight_text.hpp"
 #include "engine/xxhash64.hpp"
 
-namespace musubi {
+namespace musubi::digits_test {
 namespace {
 
 using ::testing::ElementsAre;
@@ -104,4 +104,4 @@ TEST(XxHash64, HasTheValuesOfTheReference) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::digits_test

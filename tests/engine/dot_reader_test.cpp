@@ -5,7 +5,7 @@
 #include "tests/diagnostics_of.hpp"
 #include "tests/temporary_folder.hpp"
 
-namespace musubi {
+namespace musubi::dot_reader_test {
 namespace {
 
 using musubi::testing::Complaint;
@@ -119,4 +119,4 @@ TEST(Dot, EveryPrefixIsReadOrRefused) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::dot_reader_test

@@ -6,7 +6,7 @@
 #include "tests/diagnostics_of.hpp"
 #include "tests/temporary_folder.hpp"
 
-namespace musubi {
+namespace musubi::edge_list_reader_test {
 namespace {
 
 using musubi::testing::Complaint;
@@ -100,4 +100,4 @@ TEST(EdgeList, IsReadFromGzip) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::edge_list_reader_test

@@ -17,7 +17,7 @@
 #include "tests/plain_rows.hpp"
 #include "tests/temporary_folder.hpp"
 
-namespace musubi {
+namespace musubi::edge_text_test {
 namespace {
 
 using musubi::testing::Complaint;
@@ -309,4 +309,4 @@ TEST(EdgeText, RandomBytesDoNoHarm) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::edge_text_test

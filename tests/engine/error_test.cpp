@@ -5,7 +5,7 @@
 
 #include "tests/diagnostics_of.hpp"
 
-namespace musubi {
+namespace musubi::error_test {
 namespace {
 
 using musubi::testing::Complaint;
@@ -44,4 +44,4 @@ TEST(Suggest, NamesTheNearestElseAllWhenTheyAreFew) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::error_test

@@ -17,7 +17,7 @@
 #include "engine/error.hpp"
 #include "engine/random.hpp"
 
-namespace musubi {
+namespace musubi::execution_test {
 namespace {
 
 TEST(Execution, AStepTakesNoMoreThreadsThanItsSizeIsWorth) {
@@ -198,4 +198,4 @@ TEST(SplitMix64, GivesTheNumbersOfThePaper) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::execution_test

@@ -12,7 +12,7 @@
 #include "tests/diagnostics_of.hpp"
 #include "tests/temporary_folder.hpp"
 
-namespace musubi {
+namespace musubi::file_test {
 namespace {
 
 using musubi::testing::Complaint;
@@ -158,4 +158,4 @@ TEST(PrepareFolder, MakesItOrSaysWhyNot) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::file_test

@@ -5,7 +5,7 @@
 #include "tests/diagnostics_of.hpp"
 #include "tests/temporary_folder.hpp"
 
-namespace musubi {
+namespace musubi::gexf_reader_test {
 namespace {
 
 using musubi::testing::Complaint;
@@ -147,4 +147,4 @@ TEST(Gexf, RefusesWhatIsNoGexf) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::gexf_reader_test

@@ -6,7 +6,7 @@
 #include "tests/diagnostics_of.hpp"
 #include "tests/temporary_folder.hpp"
 
-namespace musubi {
+namespace musubi::graphml_reader_test {
 namespace {
 
 using musubi::testing::Complaint;
@@ -232,4 +232,4 @@ TEST(Graphml, AnEmptyGraphIsFine) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::graphml_reader_test

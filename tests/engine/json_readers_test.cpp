@@ -6,7 +6,7 @@
 #include "tests/diagnostics_of.hpp"
 #include "tests/temporary_folder.hpp"
 
-namespace musubi {
+namespace musubi::json_readers_test {
 namespace {
 
 using musubi::testing::Complaint;
@@ -200,4 +200,4 @@ TEST(Cx2, RefusesWhatIsNoneOrNotWhole) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::json_readers_test

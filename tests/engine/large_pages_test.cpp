@@ -11,7 +11,7 @@
 
 #include "engine/raw_array.hpp"
 
-namespace musubi {
+namespace musubi::large_pages_test {
 namespace {
 
 // More than there is; volatile, or the compiler would complain.
@@ -82,4 +82,4 @@ TEST(LargePages, OtherAlignmentsAreLeftAlone) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::large_pages_test

@@ -9,7 +9,7 @@
 #include "tests/plain_rows.hpp"
 #include "tests/temporary_folder.hpp"
 
-namespace musubi {
+namespace musubi::loaded_network_test {
 namespace {
 
 using musubi::testing::Complaint;
@@ -73,4 +73,4 @@ TEST(LoadedNetwork, RefusesWhatABareGraphCannotHold) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::loaded_network_test

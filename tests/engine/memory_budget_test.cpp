@@ -10,7 +10,7 @@
 #include "tests/diagnostics_of.hpp"
 #include "tests/temporary_folder.hpp"
 
-namespace musubi {
+namespace musubi::memory_budget_test {
 namespace {
 
 using musubi::testing::Complaint;
@@ -190,4 +190,4 @@ TEST(Readers, EndWhenTheyAreAskedToStop) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::memory_budget_test

@@ -10,7 +10,7 @@
 #include "tests/plain_rows.hpp"
 #include "tests/temporary_folder.hpp"
 
-namespace musubi {
+namespace musubi::metis_text_test {
 namespace {
 
 using musubi::testing::Complaint;
@@ -138,4 +138,4 @@ TEST(MetisText, RandomBytesDoNoHarm) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::metis_text_test

@@ -6,7 +6,7 @@
 #include "tests/diagnostics_of.hpp"
 #include "tests/package_folder.hpp"
 
-namespace musubi {
+namespace musubi::network_join_test {
 namespace {
 
 using musubi::testing::Complaint;
@@ -141,4 +141,4 @@ TEST(Join, ErrorsOfAllPackagesComeTogether) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::network_join_test

@@ -6,7 +6,7 @@
 #include "tests/diagnostics_of.hpp"
 #include "tests/package_folder.hpp"
 
-namespace musubi {
+namespace musubi::network_test {
 namespace {
 
 using musubi::testing::Complaint;
@@ -60,4 +60,4 @@ TEST(LocalizedText, FallsBackToTheOtherLanguage) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::network_test

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-namespace musubi {
+namespace musubi::node_index_test {
 namespace {
 
 // The ids of nodes 0, 1, ... and an index of them.
@@ -84,4 +84,4 @@ TEST(NodeIndex, FindsNodesAddedInAnyOrder) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::node_index_test

@@ -10,7 +10,7 @@
 
 #include "engine/random.hpp"
 
-namespace musubi {
+namespace musubi::number_text_test {
 namespace {
 
 TEST(NumberText, IsShortAndReadsBackExactly) {
@@ -86,4 +86,4 @@ TEST(NumberText, DoesNotDependOnTheLocale) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::number_text_test

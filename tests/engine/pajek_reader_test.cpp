@@ -6,7 +6,7 @@
 #include "tests/diagnostics_of.hpp"
 #include "tests/temporary_folder.hpp"
 
-namespace musubi {
+namespace musubi::pajek_reader_test {
 namespace {
 
 using musubi::testing::Complaint;
@@ -169,4 +169,4 @@ TEST(PajekColor, NamesAndTheirNeighbours) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::pajek_reader_test

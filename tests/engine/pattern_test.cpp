@@ -5,7 +5,7 @@
 #include <stdexcept>
 #include <string>
 
-namespace musubi {
+namespace musubi::pattern_test {
 namespace {
 
 TEST(Pattern, TheWholeTextMustMatch) {
@@ -28,4 +28,4 @@ TEST(Pattern, ALongTextNeitherMatchesForeverNorOverflowsTheStack) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::pattern_test

@@ -7,7 +7,7 @@
 
 #include "engine/error.hpp"
 
-namespace musubi {
+namespace musubi::projection_test {
 namespace {
 
 using ::testing::ElementsAre;
@@ -235,4 +235,4 @@ TEST(Project, AStrengthThatCountsIsFiniteAndNotNegative) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::projection_test

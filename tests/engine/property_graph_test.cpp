@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 #include <stdexcept>
 
-namespace musubi {
+namespace musubi::property_graph_test {
 namespace {
 
 using ::testing::ElementsAre;
@@ -147,4 +147,4 @@ TEST(GraphBuilder, RefusesMistakesAndStaysAsItWas) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::property_graph_test

@@ -14,7 +14,7 @@
 #include "tests/plain_rows.hpp"
 #include "tests/temporary_folder.hpp"
 
-namespace musubi {
+namespace musubi::snapshot_test {
 namespace {
 
 using musubi::testing::Complaint;
@@ -243,4 +243,4 @@ TEST(Snapshot, RandomBytesBehindTheMagicAreAnError) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::snapshot_test

@@ -11,7 +11,7 @@
 #include "tests/diagnostics_of.hpp"
 #include "tests/temporary_folder.hpp"
 
-namespace musubi {
+namespace musubi::staged_folder_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -111,4 +111,4 @@ TEST(PendingFile, IsKnownByItsName) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::staged_folder_test

@@ -9,7 +9,7 @@
 
 #include "tests/temporary_folder.hpp"
 
-namespace musubi::testing {
+namespace musubi::testing::text_blocks_test {
 namespace {
 
 std::vector<std::string> lines_in(const std::filesystem::path& path, ByteRange range) {
@@ -48,4 +48,4 @@ TEST(TextBlocks, RangesThatFollowEachOtherHaveEachLineOnce) {
 }
 
 }  // namespace
-}  // namespace musubi::testing
+}  // namespace musubi::testing::text_blocks_test

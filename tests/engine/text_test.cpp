@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace musubi {
+namespace musubi::text_test {
 namespace {
 
 using ::testing::ElementsAre;
@@ -109,4 +109,4 @@ TEST(SplitList, TrimsAndLeavesOutWhatIsEmpty) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::text_test

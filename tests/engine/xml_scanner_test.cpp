@@ -10,7 +10,7 @@
 #include "engine/xml_declaration.hpp"
 #include "tests/engine/expat_account.hpp"
 
-namespace musubi {
+namespace musubi::xml_scanner_test {
 namespace {
 
 using musubi::testing::expat_account;
@@ -245,4 +245,4 @@ TEST(XmlScanner, ManyAttributesAreComparedWithoutTryingAllPairs) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::xml_scanner_test

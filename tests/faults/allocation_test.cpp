@@ -86,7 +86,7 @@ void operator delete[](void* memory, std::size_t, std::align_val_t) noexcept {
   std::free(memory);
 }
 
-namespace musubi {
+namespace musubi::allocation_test {
 namespace {
 
 namespace zoo = musubi::testing;
@@ -187,4 +187,4 @@ INSTANTIATE_TEST_SUITE_P(Kernels, AllocationFaultsOf, ::testing::ValuesIn(zoo::e
                          });
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::allocation_test

@@ -6,7 +6,7 @@
 #include "tests/fuzz/input_bytes.hpp"
 #include "tests/fuzz/slow_reference.hpp"
 
-namespace musubi::fuzz {
+namespace musubi::fuzz::communities_fuzz {
 namespace {
 
 using testing::ZooGraph;
@@ -85,4 +85,4 @@ void run(std::string_view input) {
 const Registered kTarget("communities", run);
 
 }  // namespace
-}  // namespace musubi::fuzz
+}  // namespace musubi::fuzz::communities_fuzz

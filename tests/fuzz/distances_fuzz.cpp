@@ -7,7 +7,7 @@
 #include "tests/fuzz/input_bytes.hpp"
 #include "tests/fuzz/slow_reference.hpp"
 
-namespace musubi::fuzz {
+namespace musubi::fuzz::distances_fuzz {
 namespace {
 
 using testing::ZooGraph;
@@ -108,4 +108,4 @@ void run(std::string_view input) {
 const Registered kTarget("distances", run);
 
 }  // namespace
-}  // namespace musubi::fuzz
+}  // namespace musubi::fuzz::distances_fuzz

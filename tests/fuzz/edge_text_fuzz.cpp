@@ -7,7 +7,7 @@
 #include "tests/fuzz/sound_network.hpp"
 #include "tests/plain_rows.hpp"
 
-namespace musubi::fuzz {
+namespace musubi::fuzz::edge_text_fuzz {
 namespace {
 
 // The same graph for one thread and for three, for both directions, or the same complaint.
@@ -31,4 +31,4 @@ void run(std::string_view bytes) {
 const Registered kTarget("edge_text", run);
 
 }  // namespace
-}  // namespace musubi::fuzz
+}  // namespace musubi::fuzz::edge_text_fuzz

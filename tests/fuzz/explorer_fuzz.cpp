@@ -12,7 +12,7 @@
 #include "engine/error.hpp"
 #include "tests/fuzz/fuzz_target.hpp"
 
-namespace musubi::fuzz {
+namespace musubi::fuzz::explorer_fuzz {
 namespace {
 
 constexpr const char* kToken = "0123456789abcdef0123456789abcdef";
@@ -111,4 +111,4 @@ void run(std::string_view bytes) {
 const Registered kTarget("explorer", run);
 
 }  // namespace
-}  // namespace musubi::fuzz
+}  // namespace musubi::fuzz::explorer_fuzz

@@ -1,7 +1,7 @@
 #include "tests/fuzz/fuzz_target.hpp"
 #include "tests/fuzz/sound_network.hpp"
 
-namespace musubi::fuzz {
+namespace musubi::fuzz::graphml_fuzz {
 namespace {
 
 const Registered kTarget("graphml", [](std::string_view bytes) {
@@ -9,4 +9,4 @@ const Registered kTarget("graphml", [](std::string_view bytes) {
 });
 
 }  // namespace
-}  // namespace musubi::fuzz
+}  // namespace musubi::fuzz::graphml_fuzz

@@ -4,7 +4,7 @@
 #include "tests/fuzz/fuzz_target.hpp"
 #include "tests/fuzz/sound_network.hpp"
 
-namespace musubi::fuzz {
+namespace musubi::fuzz::gzip_fuzz {
 namespace {
 
 std::string gzipped(std::string_view bytes) {
@@ -66,4 +66,4 @@ void run(std::string_view bytes) {
 const Registered kTarget("gzip", run);
 
 }  // namespace
-}  // namespace musubi::fuzz
+}  // namespace musubi::fuzz::gzip_fuzz

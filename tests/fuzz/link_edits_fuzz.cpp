@@ -11,7 +11,7 @@
 #include "tests/fuzz/input_bytes.hpp"
 #include "tests/fuzz/slow_reference.hpp"
 
-namespace musubi::fuzz {
+namespace musubi::fuzz::link_edits_fuzz {
 namespace {
 
 using testing::ZooGraph;
@@ -121,4 +121,4 @@ void run(std::string_view input) {
 const Registered kTarget("link_edits", run);
 
 }  // namespace
-}  // namespace musubi::fuzz
+}  // namespace musubi::fuzz::link_edits_fuzz

@@ -4,7 +4,7 @@
 #include "tests/fuzz/sound_network.hpp"
 #include "tests/plain_rows.hpp"
 
-namespace musubi::fuzz {
+namespace musubi::fuzz::metis_fuzz {
 namespace {
 
 void run(std::string_view bytes) {
@@ -23,4 +23,4 @@ void run(std::string_view bytes) {
 const Registered kTarget("metis", run);
 
 }  // namespace
-}  // namespace musubi::fuzz
+}  // namespace musubi::fuzz::metis_fuzz

@@ -4,7 +4,7 @@
 #include "tests/fuzz/sound_network.hpp"
 #include "tests/package_folder.hpp"
 
-namespace musubi::fuzz {
+namespace musubi::fuzz::package_fuzz {
 namespace {
 
 constexpr const char* kProfile = "profiles/some.toml";
@@ -61,4 +61,4 @@ void run(std::string_view bytes) {
 const Registered kTarget("package", run);
 
 }  // namespace
-}  // namespace musubi::fuzz
+}  // namespace musubi::fuzz::package_fuzz

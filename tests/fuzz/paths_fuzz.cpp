@@ -7,7 +7,7 @@
 #include "tests/fuzz/input_bytes.hpp"
 #include "tests/fuzz/slow_reference.hpp"
 
-namespace musubi::fuzz {
+namespace musubi::fuzz::paths_fuzz {
 namespace {
 
 using testing::ZooGraph;
@@ -140,4 +140,4 @@ void run(std::string_view input) {
 const Registered kTarget("paths", run);
 
 }  // namespace
-}  // namespace musubi::fuzz
+}  // namespace musubi::fuzz::paths_fuzz

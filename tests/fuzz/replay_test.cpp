@@ -11,7 +11,7 @@
 #include "engine/random.hpp"
 #include "tests/fuzz/fuzz_target.hpp"
 
-namespace musubi::fuzz {
+namespace musubi::fuzz::replay_test {
 namespace {
 
 std::vector<std::filesystem::path> inputs_of(const std::string& target) {
@@ -78,4 +78,4 @@ INSTANTIATE_TEST_SUITE_P(Kernels, FuzzRandom, ::testing::ValuesIn(kernels()),
                          [](const auto& target) { return target.param.name; });
 
 }  // namespace
-}  // namespace musubi::fuzz
+}  // namespace musubi::fuzz::replay_test

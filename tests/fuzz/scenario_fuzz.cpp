@@ -5,7 +5,7 @@
 #include "tests/fuzz/sound_network.hpp"
 #include "tests/package_folder.hpp"
 
-namespace musubi::fuzz {
+namespace musubi::fuzz::scenario_fuzz {
 namespace {
 
 constexpr std::size_t kMost = 8;  // cases made
@@ -32,4 +32,4 @@ void run(std::string_view bytes) {
 const Registered kTarget("scenario", run);
 
 }  // namespace
-}  // namespace musubi::fuzz
+}  // namespace musubi::fuzz::scenario_fuzz

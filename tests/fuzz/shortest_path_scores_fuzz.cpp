@@ -8,7 +8,7 @@
 #include "tests/fuzz/input_bytes.hpp"
 #include "tests/fuzz/slow_reference.hpp"
 
-namespace musubi::fuzz {
+namespace musubi::fuzz::shortest_path_scores_fuzz {
 namespace {
 
 using testing::ZooGraph;
@@ -127,4 +127,4 @@ void run(std::string_view input) {
 const Registered kTarget("shortest_path_scores", run);
 
 }  // namespace
-}  // namespace musubi::fuzz
+}  // namespace musubi::fuzz::shortest_path_scores_fuzz

@@ -8,7 +8,7 @@
 #include "tests/fuzz/sound_network.hpp"
 #include "tests/plain_rows.hpp"
 
-namespace musubi::fuzz {
+namespace musubi::fuzz::snapshot_fuzz {
 namespace {
 
 using snapshot::Header;
@@ -79,4 +79,4 @@ void run(std::string_view bytes) {
 const Registered kTarget("snapshot", run);
 
 }  // namespace
-}  // namespace musubi::fuzz
+}  // namespace musubi::fuzz::snapshot_fuzz

@@ -11,7 +11,7 @@
 #include "tests/fuzz/slow_reference.hpp"
 #include "tests/plain_rows.hpp"
 
-namespace musubi::fuzz {
+namespace musubi::fuzz::structure_fuzz {
 namespace {
 
 using testing::ZooGraph;
@@ -110,4 +110,4 @@ void run(std::string_view input) {
 const Registered kTarget("structure", run);
 
 }  // namespace
-}  // namespace musubi::fuzz
+}  // namespace musubi::fuzz::structure_fuzz

@@ -5,7 +5,7 @@
 #include "tests/fuzz/sound_network.hpp"
 #include "tests/package_folder.hpp"
 
-namespace musubi::fuzz {
+namespace musubi::fuzz::toml_fuzz {
 namespace {
 
 const Network& toy() {
@@ -51,4 +51,4 @@ void run(std::string_view bytes) {
 const Registered kTarget("toml", run);
 
 }  // namespace
-}  // namespace musubi::fuzz
+}  // namespace musubi::fuzz::toml_fuzz

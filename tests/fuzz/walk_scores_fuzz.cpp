@@ -10,7 +10,7 @@
 #include "tests/fuzz/input_bytes.hpp"
 #include "tests/fuzz/slow_reference.hpp"
 
-namespace musubi::fuzz {
+namespace musubi::fuzz::walk_scores_fuzz {
 namespace {
 
 using testing::ZooGraph;
@@ -133,4 +133,4 @@ void run(std::string_view input) {
 const Registered kTarget("walk_scores", run);
 
 }  // namespace
-}  // namespace musubi::fuzz
+}  // namespace musubi::fuzz::walk_scores_fuzz

@@ -5,7 +5,7 @@
 #include "tests/fuzz/sound_network.hpp"
 #include "tests/workbook_file.hpp"
 
-namespace musubi::fuzz {
+namespace musubi::fuzz::workbook_fuzz {
 namespace {
 
 constexpr const char* kParts[] = {
@@ -59,4 +59,4 @@ void run(std::string_view bytes) {
 const Registered kTarget("workbook", run);
 
 }  // namespace
-}  // namespace musubi::fuzz
+}  // namespace musubi::fuzz::workbook_fuzz

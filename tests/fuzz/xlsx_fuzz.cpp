@@ -4,7 +4,7 @@
 #include "tests/fuzz/fuzz_target.hpp"
 #include "tests/fuzz/sound_network.hpp"
 
-namespace musubi::fuzz {
+namespace musubi::fuzz::xlsx_fuzz {
 namespace {
 
 // The bytes as the zip file: a workbook or an error, and no more unpacked than the limits say.
@@ -28,4 +28,4 @@ void run(std::string_view bytes) {
 const Registered kTarget("xlsx", run);
 
 }  // namespace
-}  // namespace musubi::fuzz
+}  // namespace musubi::fuzz::xlsx_fuzz

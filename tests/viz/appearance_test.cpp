@@ -9,7 +9,7 @@
 
 #include "viz/palette.hpp"
 
-namespace musubi {
+namespace musubi::appearance_test {
 namespace {
 
 using ::testing::DoubleNear;
@@ -87,4 +87,4 @@ TEST(Appearance, OfTheEmptyGraphIsEmpty) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::appearance_test

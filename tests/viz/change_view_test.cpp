@@ -11,7 +11,7 @@
 #include "tests/viz/hub_community.hpp"
 #include "viz/changed_part.hpp"
 
-namespace musubi {
+namespace musubi::change_view_test {
 namespace {
 
 using Column = ChangedPart::Column;
@@ -269,4 +269,4 @@ TEST(ChangeView, NothingChangedSaysSo) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::change_view_test

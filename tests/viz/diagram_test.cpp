@@ -5,7 +5,7 @@
 
 #include "engine/error.hpp"
 
-namespace musubi {
+namespace musubi::diagram_test {
 namespace {
 
 using ::testing::HasSubstr;
@@ -69,4 +69,4 @@ TEST(Diagram, RefusesWhatIsNoDiagram) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::diagram_test

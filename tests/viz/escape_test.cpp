@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace musubi {
+namespace musubi::escape_test {
 namespace {
 
 TEST(Escape, XmlKeepsNothingThatIsMarkup) {
@@ -41,4 +41,4 @@ TEST(Escape, DotHtmlBreaksLines) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::escape_test

@@ -10,7 +10,7 @@
 #include "tests/temporary_folder.hpp"
 #include "tests/viz/sample_network.hpp"
 
-namespace musubi {
+namespace musubi::graphml_writer_test {
 namespace {
 
 using ::testing::HasSubstr;
@@ -165,4 +165,4 @@ TEST(GraphmlWriter, WritesTheEmptyNetwork) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::graphml_writer_test

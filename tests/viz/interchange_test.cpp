@@ -9,7 +9,7 @@
 #include "tests/viz/network_zoo.hpp"
 #include "viz/convert.hpp"
 
-namespace musubi {
+namespace musubi::interchange_test {
 namespace {
 
 using testing::TemporaryFolder;
@@ -194,4 +194,4 @@ INSTANTIATE_TEST_SUITE_P(Formats, Interchange, ::testing::ValuesIn(lossless_endi
                          });
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::interchange_test

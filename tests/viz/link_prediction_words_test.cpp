@@ -7,7 +7,7 @@
 
 #include "tests/viz/tested_trust.hpp"
 
-namespace musubi {
+namespace musubi::link_prediction_words_test {
 namespace {
 
 using ::testing::AllOf;
@@ -63,4 +63,4 @@ TEST(LinkPredictionWords, DegreeIsNotComparedWithItself) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::link_prediction_words_test

@@ -4,7 +4,7 @@
 
 #include <cmath>
 
-namespace musubi {
+namespace musubi::network_layout_test {
 namespace {
 
 Network network_of(PropertyGraph graph) {
@@ -117,4 +117,4 @@ TEST(NetworkLayout, PartsThatAreNotLinkedStandBesideEachOther) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::network_layout_test

@@ -11,7 +11,7 @@
 
 #include "viz/color.hpp"
 
-namespace musubi {
+namespace musubi::palette_test {
 namespace {
 
 using Triple = std::array<double, 3>;
@@ -164,4 +164,4 @@ TEST(Palette, StaysApartForEverySight) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::palette_test

@@ -5,7 +5,7 @@
 #include "tests/viz/gtb_results.hpp"
 #include "viz/page.hpp"
 
-namespace musubi {
+namespace musubi::picture_date_test {
 namespace {
 
 TEST(PictureDate, IsThatOfThePackage) {
@@ -35,4 +35,4 @@ TEST(PictureDate, StandsUnderTheTitleOfANetwork) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::picture_date_test

@@ -14,7 +14,7 @@
 #include "viz/page.hpp"
 #include "viz/picture_date.hpp"
 
-namespace musubi {
+namespace musubi::picture_style_test {
 namespace {
 
 using testing::Complaint;
@@ -301,4 +301,4 @@ TEST(PictureStyle, PutsTheLogoIntoTheCornerOfAPage) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::picture_style_test

@@ -9,7 +9,7 @@
 #include "engine/error.hpp"
 #include "viz/child_process.hpp"
 
-namespace musubi {
+namespace musubi::render_test {
 namespace {
 
 using ::testing::HasSubstr;
@@ -187,4 +187,4 @@ TEST(RunChild, SaysWhichProgramCannotStart) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::render_test

@@ -5,7 +5,7 @@
 
 #include "viz/report.hpp"
 
-namespace musubi {
+namespace musubi::report_requirements_test {
 namespace {
 
 using ::testing::HasSubstr;
@@ -159,4 +159,4 @@ TEST_F(ReportRequirementsTest, WithoutProfilesThereIsNoSection) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::report_requirements_test

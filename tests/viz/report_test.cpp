@@ -13,7 +13,7 @@
 #include "viz/report_context.hpp"
 #include "viz/report_page.hpp"
 
-namespace musubi {
+namespace musubi::report_test {
 namespace {
 
 using ::testing::HasSubstr;
@@ -404,4 +404,4 @@ TEST(ReportScript, HashFits) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::report_test

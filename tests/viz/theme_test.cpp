@@ -7,7 +7,7 @@
 #include "viz/color.hpp"
 #include "viz/palette.hpp"
 
-namespace musubi {
+namespace musubi::theme_test {
 namespace {
 
 std::string value_of(const DiagramAttributes& own, const DiagramAttributes& defaults,
@@ -161,4 +161,4 @@ TEST(Color, MovesToTheInkUntilItIsRead) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::theme_test

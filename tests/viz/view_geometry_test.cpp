@@ -12,7 +12,7 @@
 #include "viz/picture_date.hpp"
 #include "viz/view.hpp"
 
-namespace musubi {
+namespace musubi::view_geometry_test {
 namespace {
 
 constexpr double kRounding = 0.6;  // points: sizes are whole points or thousandths of an inch
@@ -147,4 +147,4 @@ INSTANTIATE_TEST_SUITE_P(
     });
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::view_geometry_test

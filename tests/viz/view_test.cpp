@@ -19,7 +19,7 @@
 #include "viz/text_width.hpp"
 #include "viz/value_axis.hpp"
 
-namespace musubi {
+namespace musubi::view_test {
 namespace {
 
 using ::testing::Each;
@@ -708,4 +708,4 @@ TEST(CountryName, IsInTheLanguageOrTheCode) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::view_test

@@ -19,7 +19,7 @@
 #include "viz/pajek_writer.hpp"
 #include "viz/yed_writer.hpp"
 
-namespace musubi {
+namespace musubi::writers_test {
 namespace {
 
 using ::testing::HasSubstr;
@@ -229,4 +229,4 @@ TEST(Convert, NamesTheEndingsForAnother) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::writers_test

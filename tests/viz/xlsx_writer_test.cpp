@@ -9,7 +9,7 @@
 #include "tests/diagnostics_of.hpp"
 #include "tests/temporary_folder.hpp"
 
-namespace musubi {
+namespace musubi::xlsx_writer_test {
 namespace {
 
 using musubi::testing::Complaint;
@@ -138,4 +138,4 @@ TEST_F(XlsxWriter, SaysWhenItCannotWrite) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::xlsx_writer_test

@@ -6,7 +6,7 @@
 
 #include "viz/escape.hpp"
 
-namespace musubi {
+namespace musubi::xml_output_test {
 namespace {
 
 TEST(XmlOutput, WritesTextsOfEveryLengthInOrder) {
@@ -28,4 +28,4 @@ TEST(XmlOutput, WritesTextsOfEveryLengthInOrder) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::xml_output_test

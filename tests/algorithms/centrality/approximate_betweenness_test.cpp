@@ -13,7 +13,7 @@
 #include "engine/error.hpp"
 #include "tests/zoo_test.hpp"
 
-namespace musubi {
+namespace musubi::approximate_betweenness_test {
 namespace {
 
 namespace zoo = musubi::testing;
@@ -179,4 +179,4 @@ TEST(ApproximateBetweenness, NeedsFewPathsForAFirstThatStandsOut) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::approximate_betweenness_test

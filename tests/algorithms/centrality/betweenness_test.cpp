@@ -10,7 +10,7 @@
 #include "tests/igraph_oracle.hpp"
 #include "tests/zoo_test.hpp"
 
-namespace musubi {
+namespace musubi::betweenness_test {
 namespace {
 
 using musubi::testing::IsNear;
@@ -271,4 +271,4 @@ TEST(Betweenness, WithLengthsIsTheSameForAnyNumberOfThreadsOverManyBlocksOfSourc
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::betweenness_test

@@ -7,7 +7,7 @@
 #include "tests/diagnostics_of.hpp"
 #include "tests/zoo_test.hpp"
 
-namespace musubi {
+namespace musubi::centrality_table_test {
 namespace {
 
 using ::testing::ElementsAre;
@@ -75,4 +75,4 @@ TEST(Measure, HasNamesAndLabels) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::centrality_table_test

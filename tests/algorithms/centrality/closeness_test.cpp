@@ -8,7 +8,7 @@
 #include "tests/igraph_oracle.hpp"
 #include "tests/zoo_test.hpp"
 
-namespace musubi {
+namespace musubi::closeness_test {
 namespace {
 
 using musubi::testing::IsNear;
@@ -153,4 +153,4 @@ TEST(Closeness, WithLengthsIsTheSameForAnyNumberOfThreadsOverManyBlocksOfSources
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::closeness_test

@@ -3,7 +3,7 @@
 #include "tests/igraph_oracle.hpp"
 #include "tests/zoo_test.hpp"
 
-namespace musubi {
+namespace musubi::degree_test {
 namespace {
 
 using ::testing::ElementsAre;
@@ -29,4 +29,4 @@ TEST_P(DegreeOnZoo, AgreesWithIgraph) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::degree_test

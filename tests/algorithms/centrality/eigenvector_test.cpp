@@ -6,7 +6,7 @@
 #include "tests/igraph_oracle.hpp"
 #include "tests/zoo_test.hpp"
 
-namespace musubi {
+namespace musubi::eigenvector_test {
 namespace {
 
 using musubi::testing::IsNear;
@@ -130,4 +130,4 @@ TEST(Eigenvector, SameBitsForAnyNumberOfThreadsOnALargerGraph) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::eigenvector_test

@@ -4,7 +4,7 @@
 
 #include <cmath>
 
-namespace musubi {
+namespace musubi::enough_paths_test {
 namespace {
 
 // How likely `paths` draws of a share show one that is off by the error or more.
@@ -68,4 +68,4 @@ TEST(ShareAtMost, IsSeldomBelowTheTruth) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::enough_paths_test

@@ -9,7 +9,7 @@
 #include "tests/igraph_oracle.hpp"
 #include "tests/zoo_test.hpp"
 
-namespace musubi {
+namespace musubi::hits_test {
 namespace {
 
 using musubi::testing::IsNear;
@@ -145,4 +145,4 @@ TEST_P(HitsOnZoo, TheSingularValueIsThatOfIgraph) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::hits_test

@@ -8,7 +8,7 @@
 #include "engine/error.hpp"
 #include "tests/zoo_test.hpp"
 
-namespace musubi {
+namespace musubi::katz_centrality_test {
 namespace {
 
 using musubi::testing::IsNear;
@@ -142,4 +142,4 @@ TEST_P(KatzCentralityOnZoo, TheResidualIsThatOfTheScores) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::katz_centrality_test

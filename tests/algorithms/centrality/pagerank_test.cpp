@@ -8,7 +8,7 @@
 #include "tests/igraph_oracle.hpp"
 #include "tests/zoo_test.hpp"
 
-namespace musubi {
+namespace musubi::pagerank_test {
 namespace {
 
 using musubi::testing::IsNear;
@@ -196,4 +196,4 @@ TEST(PageRank, NoScoreIsNegative) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::pagerank_test

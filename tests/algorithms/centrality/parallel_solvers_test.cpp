@@ -9,7 +9,7 @@
 #include "algorithms/centrality/power_walk.hpp"
 #include "tests/zoo_test.hpp"
 
-namespace musubi {
+namespace musubi::parallel_solvers_test {
 namespace {
 
 namespace zoo = musubi::testing;
@@ -219,4 +219,4 @@ TEST(PowerWalk, StepsAsDefinedWithTheSameBitsForAnyNumberOfThreads) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::parallel_solvers_test

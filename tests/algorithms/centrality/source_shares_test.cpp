@@ -11,7 +11,7 @@
 #include "algorithms/distances/distance_totals.hpp"
 #include "tests/graph_zoo.hpp"
 
-namespace musubi::testing {
+namespace musubi::testing::source_shares_test {
 namespace {
 
 // Shares add the same numbers in another order.
@@ -154,4 +154,4 @@ TEST(PivotEstimates, RefusesOptionsOutOfTheirRange) {
 }
 
 }  // namespace
-}  // namespace musubi::testing
+}  // namespace musubi::testing::source_shares_test

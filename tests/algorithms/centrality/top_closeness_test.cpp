@@ -7,7 +7,7 @@
 #include "engine/error.hpp"
 #include "tests/zoo_test.hpp"
 
-namespace musubi {
+namespace musubi::top_closeness_test {
 namespace {
 
 namespace zoo = musubi::testing;
@@ -79,4 +79,4 @@ TEST(TopCloseness, StopsWhenAsked) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::top_closeness_test

@@ -13,7 +13,7 @@
 #include "tests/algorithms/community/planted_graphs.hpp"
 #include "tests/zoo_test.hpp"
 
-namespace musubi {
+namespace musubi::community_search_test {
 namespace {
 
 namespace zoo = musubi::testing;
@@ -338,4 +338,4 @@ TEST(ConstantPotts, ByHand) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::community_search_test

@@ -5,7 +5,7 @@
 #include "tests/igraph_oracle.hpp"
 #include "tests/zoo_test.hpp"
 
-namespace musubi {
+namespace musubi::leiden_test {
 namespace {
 
 namespace zoo = musubi::testing;
@@ -116,4 +116,4 @@ TEST_P(LeidenOnZoo, CommunitiesAreConnected) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::leiden_test

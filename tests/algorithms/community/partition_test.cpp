@@ -7,7 +7,7 @@
 #include "tests/igraph_oracle.hpp"
 #include "tests/zoo_test.hpp"
 
-namespace musubi {
+namespace musubi::partition_test {
 namespace {
 
 using ::testing::ElementsAre;
@@ -111,4 +111,4 @@ TEST(PartitionAgreement, AgreesWithIgraphAndIsSymmetric) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::partition_test

@@ -9,7 +9,7 @@
 #include "tests/algorithms/community/planted_graphs.hpp"
 #include "tests/zoo_test.hpp"
 
-namespace musubi {
+namespace musubi::repeated_search_test {
 namespace {
 
 namespace zoo = musubi::testing;
@@ -72,4 +72,4 @@ TEST(RepeatedSearch, RefusesFewerThanOneRun) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::repeated_search_test

@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace musubi {
+namespace musubi::vertex_groups_test {
 namespace {
 
 using ::testing::ElementsAre;
@@ -51,4 +51,4 @@ TEST(VertexGroups, RunsOfFewAndOfNone) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::vertex_groups_test

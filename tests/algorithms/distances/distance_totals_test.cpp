@@ -11,7 +11,7 @@
 #include "engine/random.hpp"
 #include "tests/zoo_test.hpp"
 
-namespace musubi {
+namespace musubi::distance_totals_test {
 namespace {
 
 namespace zoo = musubi::testing;
@@ -351,4 +351,4 @@ TEST(DistanceTotals, StopWhenAsked) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::distance_totals_test

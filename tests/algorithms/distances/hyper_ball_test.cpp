@@ -10,7 +10,7 @@
 #include "engine/error.hpp"
 #include "tests/zoo_test.hpp"
 
-namespace musubi {
+namespace musubi::hyper_ball_test {
 namespace {
 
 namespace zoo = musubi::testing;
@@ -129,4 +129,4 @@ TEST(HyperBall, RefusesAndStops) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::hyper_ball_test

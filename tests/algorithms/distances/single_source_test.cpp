@@ -8,7 +8,7 @@
 #include "engine/error.hpp"
 #include "tests/zoo_test.hpp"
 
-namespace musubi {
+namespace musubi::single_source_test {
 namespace {
 
 namespace zoo = musubi::testing;
@@ -129,4 +129,4 @@ TEST(SingleSource, RefusesWhatIsNoSourceOrNoWidth) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::single_source_test

@@ -7,7 +7,7 @@
 
 #include "tests/algorithms/gaps/toy_network.hpp"
 
-namespace musubi {
+namespace musubi::broker_standing_test {
 namespace {
 
 using musubi::testing::ToyNetwork;
@@ -65,4 +65,4 @@ TEST(BrokerStanding, RolesAndHolesByHand) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::broker_standing_test

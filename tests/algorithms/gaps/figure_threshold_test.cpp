@@ -5,7 +5,7 @@
 
 #include "tests/algorithms/gaps/toy_network.hpp"
 
-namespace musubi {
+namespace musubi::figure_threshold_test {
 namespace {
 
 using ::testing::ElementsAre;
@@ -157,4 +157,4 @@ TEST_F(FigureThresholdTest, APowerOfTenIsTheSameUnit) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::figure_threshold_test

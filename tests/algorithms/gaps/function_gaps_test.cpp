@@ -5,7 +5,7 @@
 
 #include "tests/algorithms/gaps/toy_network.hpp"
 
-namespace musubi {
+namespace musubi::function_gaps_test {
 namespace {
 
 using musubi::testing::ids;
@@ -144,4 +144,4 @@ TEST(FunctionGaps, APlannedServiceFillsNothing) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::function_gaps_test

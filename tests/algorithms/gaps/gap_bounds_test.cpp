@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace musubi {
+namespace musubi::gap_bounds_test {
 namespace {
 
 // Complementarity and reach count alike, the vocabulary has four functions.
@@ -65,4 +65,4 @@ TEST(GapBounds, NothingToBound) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::gap_bounds_test

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace musubi {
+namespace musubi::great_circle_test {
 namespace {
 
 constexpr GeoPoint kTokyo{35.6812, 139.7671};     // the station
@@ -35,4 +35,4 @@ TEST(GreatCircle, CrossesTheDateLine) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::great_circle_test

@@ -6,7 +6,7 @@
 #include "algorithms/gaps/hub_gaps.hpp"
 #include "tests/algorithms/gaps/toy_network.hpp"
 
-namespace musubi {
+namespace musubi::grouping_test {
 namespace {
 
 using musubi::testing::ids;
@@ -106,4 +106,4 @@ TEST(Grouping, TieRelationsMayBeOthers) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::grouping_test

@@ -8,7 +8,7 @@
 #include "algorithms/gaps/overseas_gaps.hpp"
 #include "engine/network_reader.hpp"
 
-namespace musubi {
+namespace musubi::gtb_gaps_test {
 namespace {
 
 const Network& gtb() {
@@ -120,4 +120,4 @@ TEST(GtbGaps, EveryOverseasTieRestsOnALinkToThePartner) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::gtb_gaps_test

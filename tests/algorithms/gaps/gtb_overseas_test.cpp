@@ -9,7 +9,7 @@
 #include "algorithms/gaps/overseas_reach.hpp"
 #include "engine/network_reader.hpp"
 
-namespace musubi {
+namespace musubi::gtb_overseas_test {
 namespace {
 
 const Network& gtb() {
@@ -212,4 +212,4 @@ TEST(GtbOverseas, AComplementHasTheFunctionAndItsTieRestsOnLinksThatCount) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::gtb_overseas_test

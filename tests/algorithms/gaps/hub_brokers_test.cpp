@@ -5,7 +5,7 @@
 
 #include "tests/algorithms/gaps/toy_network.hpp"
 
-namespace musubi {
+namespace musubi::hub_brokers_test {
 namespace {
 
 using musubi::testing::ids;
@@ -72,4 +72,4 @@ TEST(Brokers, NoneWithoutAChain) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::hub_brokers_test

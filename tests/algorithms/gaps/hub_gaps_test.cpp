@@ -13,7 +13,7 @@
 #include "engine/random.hpp"
 #include "tests/algorithms/gaps/toy_network.hpp"
 
-namespace musubi {
+namespace musubi::hub_gaps_test {
 namespace {
 
 using musubi::testing::ids;
@@ -309,4 +309,4 @@ TEST(HubAgreement, NothingWithoutHubs) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::hub_gaps_test

@@ -6,7 +6,7 @@
 #include "tests/algorithms/gaps/toy_network.hpp"
 #include "tests/diagnostics_of.hpp"
 
-namespace musubi {
+namespace musubi::hub_links_test {
 namespace {
 
 using musubi::testing::ids;
@@ -215,4 +215,4 @@ TEST(HubNetwork, WithoutHubsIsAUsageError) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::hub_links_test

@@ -8,7 +8,7 @@
 #include "algorithms/gaps/pair_ways.hpp"
 #include "algorithms/gaps/walk_likelihood.hpp"
 
-namespace musubi {
+namespace musubi::hub_reach_test {
 namespace {
 
 using ::testing::DoubleEq;
@@ -84,4 +84,4 @@ TEST(WalkLikelihoods, OfTwoVerticesByHand) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::hub_reach_test

@@ -7,7 +7,7 @@
 #include "engine/network_reader.hpp"
 #include "tests/algorithms/gaps/toy_network.hpp"
 
-namespace musubi {
+namespace musubi::indicator_comparison_test {
 namespace {
 
 using musubi::testing::ToyNetwork;
@@ -356,4 +356,4 @@ TEST(IndicatorComparison, OfTheReferenceNetworkComparesNothingThatTheSourceSetsA
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::indicator_comparison_test

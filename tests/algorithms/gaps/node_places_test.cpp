@@ -4,7 +4,7 @@
 
 #include "tests/algorithms/gaps/toy_network.hpp"
 
-namespace musubi {
+namespace musubi::node_places_test {
 namespace {
 
 class NodePlacesTest : public ::testing::Test {
@@ -60,4 +60,4 @@ TEST_F(NodePlacesTest, PlannedPlacesCountOnlyWhenAsked) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::node_places_test

@@ -5,7 +5,7 @@
 
 #include "tests/algorithms/gaps/toy_network.hpp"
 
-namespace musubi {
+namespace musubi::overseas_gaps_test {
 namespace {
 
 using musubi::testing::ids;
@@ -123,4 +123,4 @@ TEST(OverseasGaps, APlannedTieKeepsThePartnerInTheTable) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::overseas_gaps_test

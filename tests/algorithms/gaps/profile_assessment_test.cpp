@@ -5,7 +5,7 @@
 
 #include "tests/algorithms/gaps/toy_network.hpp"
 
-namespace musubi {
+namespace musubi::profile_assessment_test {
 namespace {
 
 using musubi::testing::ids;
@@ -172,4 +172,4 @@ TEST_F(AssessTest, NobodyToAssessIsAnError) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::profile_assessment_test

@@ -4,7 +4,7 @@
 #include "algorithms/gaps/profile_assessment.hpp"
 #include "tests/algorithms/gaps/toy_network.hpp"
 
-namespace musubi {
+namespace musubi::profile_distance_test {
 namespace {
 
 using musubi::testing::ids;
@@ -177,4 +177,4 @@ TEST_F(ProfileDistanceTest, AFigureIsThatOfTheSubject) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::profile_distance_test

@@ -7,7 +7,7 @@
 
 #include "algorithms/gaps/measure_unit.hpp"
 
-namespace musubi {
+namespace musubi::qualified_value_test {
 namespace {
 
 constexpr double kOpen = std::numeric_limits<double>::infinity();
@@ -143,4 +143,4 @@ TEST(MeasureUnit, KnowsWhatCanBeDivided) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::qualified_value_test

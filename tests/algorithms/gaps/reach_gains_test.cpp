@@ -6,7 +6,7 @@
 #include "algorithms/centrality/closeness.hpp"
 #include "tests/zoo_test.hpp"
 
-namespace musubi {
+namespace musubi::reach_gains_test {
 namespace {
 
 using musubi::testing::IsNear;
@@ -84,4 +84,4 @@ TEST(ReachGains, DoNotDependOnTheThreads) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::reach_gains_test

@@ -5,7 +5,7 @@
 
 #include "tests/algorithms/gaps/toy_network.hpp"
 
-namespace musubi {
+namespace musubi::region_gaps_test {
 namespace {
 
 using musubi::testing::ids;
@@ -234,4 +234,4 @@ TEST(RegionGaps, NothingAbroadIsNoRegion) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::region_gaps_test

@@ -7,7 +7,7 @@
 #include "algorithms/gaps/presence_bounds.hpp"
 #include "tests/algorithms/gaps/toy_network.hpp"
 
-namespace musubi {
+namespace musubi::single_points_test {
 namespace {
 
 using musubi::testing::ids;
@@ -142,4 +142,4 @@ TEST(PresenceBounds, UnknownIsTheRoomBetweenThem) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::single_points_test

@@ -5,7 +5,7 @@
 
 #include "tests/algorithms/gaps/toy_network.hpp"
 
-namespace musubi {
+namespace musubi::tie_steps_test {
 namespace {
 
 using ::testing::ElementsAre;
@@ -72,4 +72,4 @@ TEST_F(TieStepsTest, PlannedTiesCountOnlyWhenAsked) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::tie_steps_test

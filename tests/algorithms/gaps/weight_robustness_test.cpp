@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace musubi {
+namespace musubi::weight_robustness_test {
 namespace {
 
 HubPair pair_of(GapStatus status, double complementarity, double reach, double likelihood) {
@@ -50,4 +50,4 @@ TEST(WeightRobustness, NothingOpenIsNothingToRank) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::weight_robustness_test

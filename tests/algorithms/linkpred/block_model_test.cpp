@@ -8,7 +8,7 @@
 #include "engine/random.hpp"
 #include "tests/zoo_test.hpp"
 
-namespace musubi {
+namespace musubi::block_model_test {
 namespace {
 
 namespace zoo = musubi::testing;
@@ -106,4 +106,4 @@ TEST(BlockModel, SameForAnyNumberOfThreadsAndByTheSeedOnly) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::block_model_test

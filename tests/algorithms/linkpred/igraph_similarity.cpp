@@ -3,14 +3,11 @@
 #include <igraph/igraph.h>
 
 #include <functional>
-#include <stdexcept>
+
+#include "tests/igraph_check.hpp"
 
 namespace musubi::testing::igraph {
 namespace {
-
-void check(igraph_error_t code) {
-  if (code != IGRAPH_SUCCESS) throw std::runtime_error(igraph_strerror(code));
-}
 
 class SimpleGraph {
  public:

@@ -8,7 +8,7 @@
 #include "algorithms/linkpred/simple_view.hpp"
 #include "tests/zoo_test.hpp"
 
-namespace musubi {
+namespace musubi::leave_out_test {
 namespace {
 
 namespace zoo = musubi::testing;
@@ -63,4 +63,4 @@ TEST(LeaveOut, DependsOnTheSeedAlone) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::leave_out_test

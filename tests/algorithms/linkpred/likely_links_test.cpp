@@ -9,7 +9,7 @@
 #include "tests/algorithms/linkpred/simple_pairs.hpp"
 #include "tests/zoo_test.hpp"
 
-namespace musubi {
+namespace musubi::likely_links_test {
 namespace {
 
 namespace zoo = musubi::testing;
@@ -100,4 +100,4 @@ TEST(LikelyLinks, NothingToSuggestWrongOptionsAndAStop) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::likely_links_test

@@ -7,7 +7,7 @@
 #include "engine/random.hpp"
 #include "tests/zoo_test.hpp"
 
-namespace musubi {
+namespace musubi::link_model_test {
 namespace {
 
 namespace zoo = musubi::testing;
@@ -100,4 +100,4 @@ TEST(LinkModel, LearnsNothingFromAHandfulOfEdges) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::link_model_test

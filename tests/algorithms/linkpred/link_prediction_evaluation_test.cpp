@@ -9,7 +9,7 @@
 #include "engine/random.hpp"
 #include "tests/zoo_test.hpp"
 
-namespace musubi {
+namespace musubi::link_prediction_evaluation_test {
 namespace {
 
 namespace zoo = musubi::testing;
@@ -169,4 +169,4 @@ TEST(LinkEvaluation, CombinedIsNoWorseThanWhatItIsMadeOfWhereEdgesAreParted) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::link_prediction_evaluation_test

@@ -13,7 +13,7 @@
 #include "tests/algorithms/linkpred/simple_pairs.hpp"
 #include "tests/zoo_test.hpp"
 
-namespace musubi {
+namespace musubi::link_scores_test {
 namespace {
 
 using musubi::testing::adjacency;
@@ -293,4 +293,4 @@ TEST_P(LinkScoresOnZoo, SameBitsForAnyNumberOfThreads) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::link_scores_test

@@ -5,7 +5,7 @@
 #include "engine/random.hpp"
 #include "tests/zoo_test.hpp"
 
-namespace musubi {
+namespace musubi::link_trust_test {
 namespace {
 
 namespace zoo = musubi::testing;
@@ -102,4 +102,4 @@ TEST(LinkTrust, SameBitsForAnyNumberOfThreads) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::link_trust_test

@@ -9,7 +9,7 @@
 #include "engine/random.hpp"
 #include "tests/vectors_near.hpp"
 
-namespace musubi {
+namespace musubi::ranking_quality_test {
 namespace {
 
 using Scores = std::vector<double>;
@@ -86,4 +86,4 @@ TEST(RankingQuality, AgreesWithBruteForceWithAndWithoutTies) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::ranking_quality_test

@@ -5,7 +5,7 @@
 #include "tests/algorithms/linkpred/igraph_similarity.hpp"
 #include "tests/zoo_test.hpp"
 
-namespace musubi {
+namespace musubi::similarity_igraph_test {
 namespace {
 
 using musubi::testing::all_pairs;
@@ -73,4 +73,4 @@ TEST_P(SimilarityOnZoo, WalksAgreeWithIgraph) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::similarity_igraph_test

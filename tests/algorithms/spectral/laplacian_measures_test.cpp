@@ -12,7 +12,7 @@
 #include "engine/random.hpp"
 #include "tests/graph_zoo.hpp"
 
-namespace musubi {
+namespace musubi::laplacian_measures_test {
 namespace {
 
 constexpr double kPi = std::numbers::pi;
@@ -297,4 +297,4 @@ TEST(LaplacianGains, OfAnExpander) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::laplacian_measures_test

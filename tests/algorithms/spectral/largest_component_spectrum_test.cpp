@@ -6,7 +6,7 @@
 #include <numbers>
 #include <vector>
 
-namespace musubi {
+namespace musubi::largest_component_spectrum_test {
 namespace {
 
 // A ring of n vertices, and a pair apart from it that is smaller.
@@ -35,4 +35,4 @@ TEST(LargestComponentSpectrum, OfHardlyAnythingIsZero) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::largest_component_spectrum_test

@@ -7,7 +7,7 @@
 
 #include "tests/zoo_test.hpp"
 
-namespace musubi {
+namespace musubi::biconnected_parts_test {
 namespace {
 
 namespace zoo = musubi::testing;
@@ -134,4 +134,4 @@ TEST(BiconnectedParts, HoldTogetherWithoutAnyOneMemberOnRandomGraphs) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::biconnected_parts_test

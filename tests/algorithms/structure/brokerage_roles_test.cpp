@@ -8,7 +8,7 @@
 #include "engine/random.hpp"
 #include "tests/zoo_test.hpp"
 
-namespace musubi {
+namespace musubi::brokerage_roles_test {
 namespace {
 
 using ::testing::ElementsAre;
@@ -174,4 +174,4 @@ TEST_P(BrokerageRolesOnZoo, TurningAllArcsRoundSwapsGatekeeperAndRepresentative)
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::brokerage_roles_test

@@ -10,7 +10,7 @@
 #include "tests/algorithms/structure/igraph_structure_oracle.hpp"
 #include "tests/zoo_test.hpp"
 
-namespace musubi {
+namespace musubi::disjoint_paths_test {
 namespace {
 
 namespace zoo = musubi::testing;
@@ -202,4 +202,4 @@ TEST_P(DisjointPathsOnZoo, OneEdgeMoreIsAtMostOnePathMore) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::disjoint_paths_test

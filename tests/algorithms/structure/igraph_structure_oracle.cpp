@@ -2,14 +2,10 @@
 
 #include <igraph/igraph.h>
 
-#include <stdexcept>
+#include "tests/igraph_check.hpp"
 
 namespace musubi::testing::igraph {
 namespace {
-
-void check(igraph_error_t code) {
-  if (code != IGRAPH_SUCCESS) throw std::runtime_error(igraph_strerror(code));
-}
 
 class Graph {
  public:

@@ -11,7 +11,7 @@
 #include "tests/algorithms/structure/every_path.hpp"
 #include "tests/zoo_test.hpp"
 
-namespace musubi {
+namespace musubi::k_shortest_paths_test {
 namespace {
 
 namespace zoo = musubi::testing;
@@ -266,4 +266,4 @@ TEST_P(KShortestPathsOnZoo, OtherNumbersOfVerticesOnlyRenameThePaths) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::k_shortest_paths_test

@@ -7,7 +7,7 @@
 #include "tests/algorithms/structure/every_path.hpp"
 #include "tests/zoo_test.hpp"
 
-namespace musubi {
+namespace musubi::separating_vertices_test {
 namespace {
 
 namespace zoo = musubi::testing;
@@ -78,4 +78,4 @@ TEST_P(SeparatingVerticesOnZoo, ThereAreSomeWhenNoTwoPathsAreDisjoint) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::separating_vertices_test

@@ -4,7 +4,7 @@
 
 #include "tests/zoo_test.hpp"
 
-namespace musubi {
+namespace musubi::simple_graph_test {
 namespace {
 
 namespace zoo = musubi::testing;
@@ -60,4 +60,4 @@ TEST_P(SimpleGraphOnZoo, HasTheSameNeighboursEachOnce) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::simple_graph_test

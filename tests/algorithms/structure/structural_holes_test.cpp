@@ -10,7 +10,7 @@
 #include "tests/algorithms/structure/igraph_structure_oracle.hpp"
 #include "tests/zoo_test.hpp"
 
-namespace musubi {
+namespace musubi::structural_holes_test {
 namespace {
 
 using musubi::testing::IsNear;
@@ -285,4 +285,4 @@ TEST_P(StructuralHolesOnZoo, StaysInItsRange) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::structural_holes_test

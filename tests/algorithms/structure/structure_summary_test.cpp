@@ -5,7 +5,7 @@
 #include "tests/igraph_oracle.hpp"
 #include "tests/zoo_test.hpp"
 
-namespace musubi {
+namespace musubi::structure_summary_test {
 namespace {
 
 using ::testing::ElementsAre;
@@ -84,4 +84,4 @@ TEST_P(StructureOnZoo, LosingABridgeAndOnlyABridgePartsAComponent) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::structure_summary_test

@@ -11,7 +11,7 @@
 #include "engine/error.hpp"
 #include "tests/zoo_test.hpp"
 
-namespace musubi {
+namespace musubi::traversal_kernels_test {
 namespace {
 
 namespace zoo = musubi::testing;
@@ -156,7 +156,7 @@ TEST(Components, AreTheSameForAnyNumberOfThreadsOnALargeGraph) {
 
 TEST(CoreNumbers, OfManyVerticesAtFewHubsAreTheNumberOfHubs) {
   constexpr Vertex kHubs = 200;
-  constexpr Vertex kOthers = 12000;  // rows of hubs are this long
+  constexpr Vertex kOthers = 12000;
   std::vector<Edge> edges;
   for (Vertex hub = 0; hub < kHubs; ++hub) {
     for (Vertex v = 0; v < kOthers; ++v) edges.push_back({hub, kHubs + v});
@@ -164,6 +164,31 @@ TEST(CoreNumbers, OfManyVerticesAtFewHubsAreTheNumberOfHubs) {
   const auto graph = CsrGraph::from_edges(kHubs + kOthers, edges);
   for (const int threads : {1, 2, 3}) {
     EXPECT_THAT(core_numbers(graph, {.threads = threads}), Each(kHubs)) << threads << " threads";
+  }
+}
+
+// Threads share the work here: more than half of the arcs lead to one of many vertices.
+TEST(CoreNumbers, OfARingAtFewHubsAreItsDegrees) {
+  constexpr Vertex kHubs = 20;
+  constexpr Vertex kRing = 60000;  // rows of hubs are this long
+  constexpr Vertex kNext = 40;     // to either side
+  std::vector<Edge> edges;
+  for (Vertex v = 0; v < kRing; ++v) {
+    for (Vertex hub = 0; hub < kHubs; ++hub) edges.push_back({hub, kHubs + v});
+    for (Vertex i = 1; i <= kNext; ++i) edges.push_back({kHubs + v, kHubs + (v + i) % kRing});
+  }
+  const auto graph = CsrGraph::from_edges(kHubs + kRing, edges);
+  for (const int threads : {1, 2, 3}) {
+    EXPECT_THAT(core_numbers(graph, {.threads = threads}), Each(2 * kNext + kHubs)) << threads;
+  }
+}
+
+TEST(CoreNumbers, CountNoLoops) {
+  // Of short, longer and long rows, with a loop once and twice.
+  for (const Vertex n : {3U, 20U, 200U}) {
+    std::vector<Edge> edges = zoo::complete(n).edges;
+    edges.insert(edges.end(), {{1, 1}, {2, 2}, {2, 2}});
+    EXPECT_THAT(core_numbers(CsrGraph::from_edges(n, edges)), Each(n - 1)) << n;
   }
 }
 
@@ -212,4 +237,4 @@ TEST(StrongComponents, GoAsDeepAsAPathIsLong) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::traversal_kernels_test

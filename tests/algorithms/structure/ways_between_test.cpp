@@ -7,7 +7,7 @@
 #include "tests/algorithms/structure/every_path.hpp"
 #include "tests/zoo_test.hpp"
 
-namespace musubi {
+namespace musubi::ways_between_test {
 namespace {
 
 namespace zoo = musubi::testing;
@@ -98,4 +98,4 @@ TEST(WaysBetween, NumbersAreThoseOfAllPaths) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::ways_between_test

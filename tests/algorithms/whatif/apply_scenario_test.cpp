@@ -12,7 +12,7 @@
 #include "tests/diagnostics_of.hpp"
 #include "tests/temporary_folder.hpp"
 
-namespace musubi {
+namespace musubi::apply_scenario_test {
 namespace {
 
 using testing::Complaint;
@@ -373,4 +373,4 @@ TEST_F(ScenarioFiles, CommunitiesThatPartAndJoinAreMatched) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::apply_scenario_test

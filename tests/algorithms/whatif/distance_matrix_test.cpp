@@ -6,7 +6,7 @@
 #include "tests/algorithms/whatif/with_link.hpp"
 #include "tests/zoo_test.hpp"
 
-namespace musubi {
+namespace musubi::distance_matrix_test {
 namespace {
 
 using musubi::testing::undirected;
@@ -84,4 +84,4 @@ TEST(DistanceMatrix, RefusesALengthOfZero) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::distance_matrix_test

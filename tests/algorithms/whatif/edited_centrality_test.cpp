@@ -7,7 +7,7 @@
 #include "engine/random.hpp"
 #include "tests/zoo_test.hpp"
 
-namespace musubi {
+namespace musubi::edited_centrality_test {
 namespace {
 
 using musubi::testing::IsNear;
@@ -155,4 +155,4 @@ TEST(EditedCentrality, StopsOnRequest) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::edited_centrality_test

@@ -6,7 +6,7 @@
 #include "engine/random.hpp"
 #include "tests/zoo_test.hpp"
 
-namespace musubi {
+namespace musubi::edits_update_test {
 namespace {
 
 using musubi::testing::IsNear;
@@ -181,4 +181,4 @@ TEST(EditsUpdate, RefusesGraphsOnOtherVertices) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::edits_update_test

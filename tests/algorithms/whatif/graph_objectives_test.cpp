@@ -15,7 +15,7 @@
 #include "tests/algorithms/whatif/with_link.hpp"
 #include "tests/zoo_test.hpp"
 
-namespace musubi {
+namespace musubi::graph_objectives_test {
 namespace {
 
 using musubi::testing::all_pairs;
@@ -250,4 +250,4 @@ TEST(Objectives, RefuseEmptyGroups) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::graph_objectives_test

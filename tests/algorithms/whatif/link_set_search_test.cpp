@@ -10,7 +10,7 @@
 #include "algorithms/whatif/graph_objectives.hpp"
 #include "tests/algorithms/whatif/with_link.hpp"
 
-namespace musubi {
+namespace musubi::link_set_search_test {
 namespace {
 
 using musubi::testing::all_pairs;
@@ -253,4 +253,4 @@ TEST(LinkSetSearch, RefusesWhatCannotBe) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::link_set_search_test

@@ -7,7 +7,7 @@
 #include "algorithms/gaps/profile_assessment.hpp"
 #include "tests/algorithms/gaps/toy_network.hpp"
 
-namespace musubi {
+namespace musubi::network_objectives_test {
 namespace {
 
 using testing::ToyNetwork;
@@ -147,4 +147,4 @@ TEST(NetworkObjectives, NewLinkIsAServiceOnlyBetweenAHubAndAnother) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::network_objectives_test

@@ -4,7 +4,7 @@
 #include "tests/algorithms/whatif/with_link.hpp"
 #include "tests/zoo_test.hpp"
 
-namespace musubi {
+namespace musubi::one_link_closeness_test {
 namespace {
 
 using musubi::testing::all_pairs;
@@ -63,4 +63,4 @@ TEST(OneLinkCloseness, RefusesAVertexThatIsNotThere) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::one_link_closeness_test

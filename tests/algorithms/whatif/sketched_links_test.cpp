@@ -8,7 +8,7 @@
 #include "tests/algorithms/whatif/with_link.hpp"
 #include "tests/zoo_test.hpp"
 
-namespace musubi {
+namespace musubi::sketched_links_test {
 namespace {
 
 using testing::all_pairs;
@@ -154,4 +154,4 @@ TEST(SketchedLinks, NothingToLink) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::sketched_links_test

@@ -7,7 +7,7 @@
 #include "engine/file.hpp"
 #include "engine/network_reader.hpp"
 
-namespace musubi {
+namespace musubi::gtb_test {
 namespace {
 
 const std::filesystem::path kFolder = std::filesystem::path(MUSUBI_SOURCE_DIR) / "graphs" / "gtb";
@@ -80,4 +80,4 @@ TEST(GtbPackage, EveryHubIsCoveredOnEveryTopic) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::gtb_test

@@ -5,7 +5,7 @@
 
 #include "engine/network_reader.hpp"
 
-namespace musubi {
+namespace musubi::packages_test {
 namespace {
 
 const std::filesystem::path kGraphs = std::filesystem::path(MUSUBI_SOURCE_DIR) / "graphs";
@@ -68,4 +68,4 @@ TEST(AllPackages, MakeOneNetworkWithoutAWarning) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::packages_test

@@ -9,7 +9,7 @@
 #include "tests/diagnostics_of.hpp"
 #include "tests/temporary_folder.hpp"
 
-namespace musubi {
+namespace musubi::profile_reader_test {
 namespace {
 
 using musubi::testing::Complaint;
@@ -174,4 +174,4 @@ TEST_F(ProfileReaderTest, SaysWhatIsWrongWithANeed) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::profile_reader_test

@@ -6,7 +6,7 @@
 #include "tests/diagnostics_of.hpp"
 #include "tests/temporary_folder.hpp"
 
-namespace musubi {
+namespace musubi::projection_reader_test {
 namespace {
 
 using musubi::testing::Complaint;
@@ -112,4 +112,4 @@ TEST(ProjectionReader, BrokenNamesOfTablesAreMistakesNotTheEnd) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::projection_reader_test

@@ -6,7 +6,7 @@
 #include "tests/diagnostics_of.hpp"
 #include "tests/package_folder.hpp"
 
-namespace musubi {
+namespace musubi::reader_test {
 namespace {
 
 using musubi::testing::Complaint;
@@ -341,4 +341,4 @@ TEST(Load, TellsTheFormatFromTheName) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::reader_test

@@ -5,7 +5,7 @@
 #include "tests/diagnostics_of.hpp"
 #include "tests/package_folder.hpp"
 
-namespace musubi {
+namespace musubi::rules_test {
 namespace {
 
 using musubi::testing::Complaint;
@@ -181,4 +181,4 @@ TEST_F(SourceLookupTest, AFolderThatIsNotThereIsAnError) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::rules_test

@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace musubi {
+namespace musubi::source_text_test {
 namespace {
 
 using ::testing::ElementsAre;
@@ -46,4 +46,4 @@ TEST(SourceText, TheOrderOfPiecesIsTheirOrderInTheText) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::source_text_test

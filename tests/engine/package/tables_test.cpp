@@ -8,7 +8,7 @@
 #include "tests/diagnostics_of.hpp"
 #include "tests/package_folder.hpp"
 
-namespace musubi {
+namespace musubi::tables_test {
 namespace {
 
 using musubi::testing::Complaint;
@@ -199,4 +199,4 @@ TEST_F(PackageTablesTest, ReplacesAPackageThroughALinkToIt) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::tables_test

@@ -10,7 +10,7 @@
 #include "tests/diagnostics_of.hpp"
 #include "tests/workbook_file.hpp"
 
-namespace musubi {
+namespace musubi::package_import_test {
 namespace {
 
 using musubi::testing::Complaint;
@@ -312,4 +312,4 @@ TEST_F(PackageImportTest, TakesDescriptorAndFilesFromThePackageSheet) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::package_import_test

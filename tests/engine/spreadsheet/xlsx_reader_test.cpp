@@ -9,7 +9,7 @@
 #include "tests/diagnostics_of.hpp"
 #include "tests/workbook_file.hpp"
 
-namespace musubi {
+namespace musubi::xlsx_reader_test {
 namespace {
 
 using musubi::testing::Complaint;
@@ -315,4 +315,4 @@ TEST(XlsxReader, CountsWhatComesOutNotWhatTheArchiveSays) {
 }
 
 }  // namespace
-}  // namespace musubi
+}  // namespace musubi::xlsx_reader_test
