@@ -14,6 +14,8 @@ struct ApproximateBetweennessOptions {
   /// first and in which order; `error` then is for those whose intervals would take longer to part.
   Vertex top = 0;
   std::uint64_t seed = 42;
+  /// Counts all shortest paths instead where that is quicker, on trees and small graphs mostly.
+  bool exact_if_quicker = true;
   Execution execution{};
 };
 
@@ -22,7 +24,7 @@ struct ApproximateBetweenness {
   /// Where each score lies: all at once with probability 1 - delta.
   std::vector<double> least{};
   std::vector<double> most{};
-  std::uint64_t samples = 0;    ///< paths that the scores are counted from
+  std::uint64_t samples = 0;    ///< paths that the scores are counted from; 0: they are exact
   std::vector<Vertex> first{};  ///< the `top` of the largest scores, or all n; ties by number
   /// Their intervals lie apart from each other and from all others': these are the first, in this
   /// order, with probability 1 - delta. Else some are that are within `error` of each other.
@@ -40,9 +42,14 @@ struct ApproximateBetweenness {
 /// one behind it and all others, or known within `error`: a small error then costs only what tells
 /// vertices apart that nearly tie. least and most still hold for all vertices at once.
 ///
+/// What drawing will take is estimated from the first paths, what betweenness() takes from its
+/// parts. Where that is less the scores are exact, and least and most the same; what ties is not
+/// parted.
+///
 /// Cost: some thousand to (log2(diameter) + 1 + ln(2 / delta)) / (2 error²) paths, each two small
-/// searches; memory O(n) per thread. The same for any number of threads; depends on the seed.
-/// Throws std::invalid_argument for an option out of its range, Error(cancelled) on a stop request.
+/// searches, or at most twice what betweenness() costs; memory O(n) per thread, or that of
+/// betweenness(). The same for any number of threads; depends on the seed. Throws
+/// std::invalid_argument for an option out of its range, Error(cancelled) on a stop request.
 /// Sources: Borassi and Natale, 2016, "KADABRA is an ADaptive Algorithm for Betweenness via Random
 /// Approximation"; Pellegrina and Vandin, 2023, "SILVAN: Estimating Betweenness Centralities with
 /// Progressive Sampling and Non-uniform Rademacher Bounds", for the second bound.

@@ -223,6 +223,14 @@ std::vector<double> betweenness(const CsrGraph& graph, const BetweennessOptions&
   return sum_dependencies(graph, nullptr, options).vertices;
 }
 
+std::uint64_t betweenness_work(const CsrGraph& graph) {
+  std::uint64_t work = 0;
+  for (const auto& part : betweenness_parts(graph, BetweennessOf::vertices).parts) {
+    work += std::uint64_t{part.sources.size()} * part.out.targets.size();
+  }
+  return work;
+}
+
 BetweennessResult vertex_and_edge_betweenness(const CsrGraph& graph,
                                               const BetweennessOptions& options) {
   const auto numbering = number_edges(graph);

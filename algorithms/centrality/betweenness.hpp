@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <vector>
 
 #include "algorithms/distances/source_share.hpp"
@@ -34,6 +35,10 @@ struct BetweennessResult {
 /// "Shattering and compressing networks for betweenness centrality".
 [[nodiscard]] std::vector<double> betweenness(const CsrGraph& graph,
                                               const BetweennessOptions& options = {});
+
+/// The work of betweenness() on a graph without lengths: the sources of each part times its arcs. 0
+/// for trees. O(n + m log m) time and O(n + m) memory.
+[[nodiscard]] std::uint64_t betweenness_work(const CsrGraph& graph);
 
 /// As betweenness() (to the last bits, which may differ), for vertices and edges in one pass: an
 /// edge's betweenness is the sum over pairs of the share of shortest paths that use it. O(n + m)

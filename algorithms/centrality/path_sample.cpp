@@ -1,5 +1,7 @@
 #include "algorithms/centrality/path_sample.hpp"
 
+#include <utility>
+
 namespace musubi {
 
 PathSample::PathSample(const CsrGraph& graph) : graph_(graph), seen_(graph.num_vertices()) {
@@ -24,7 +26,7 @@ void PathSample::expand(Side side) {
   const Side other = opposite(side);
   const std::size_t last = search.reached.size();
   const auto further = seen_[search.reached[search.level]].distance[side] + 1;
-  search.arcs = 0;
+  work_ += 1 + std::exchange(search.arcs, 0);
   for (std::size_t i = search.level; i < last; ++i) {
     const Vertex u = search.reached[i];
     const double paths = seen_[u].paths[side];

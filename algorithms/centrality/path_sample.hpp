@@ -22,6 +22,9 @@ class alignas(64) PathSample {
   /// they are neighbours or no path joins them.
   const std::vector<Vertex>& draw(Vertex s, Vertex t, SplitMix64& random);
 
+  /// Arcs and levels that all searches so far have looked at.
+  [[nodiscard]] std::uint64_t work() const { return work_; }
+
  private:
   enum Side : std::uint8_t { from_s, to_t };
   // What both searches know of a vertex, within one line of the cache.
@@ -55,6 +58,7 @@ class alignas(64) PathSample {
   std::array<Search, 2> searches_{};
   std::vector<Crossing> crossings_{};
   std::vector<Vertex> between_{};
+  std::uint64_t work_ = 0;
 };
 
 }  // namespace musubi

@@ -58,8 +58,8 @@ void expect_within(const zoo::ZooGraph& given, double error) {
   const auto exact = betweenness(graph);
   for (std::uint64_t seed = 0; seed < 3; ++seed) {
     // So unlikely to be off that a failure is a fault.
-    const auto found =
-        approximate_betweenness(graph, {.error = error, .delta = 1e-4, .seed = seed});
+    const auto found = approximate_betweenness(
+        graph, {.error = error, .delta = 1e-4, .seed = seed, .exact_if_quicker = false});
     ASSERT_EQ(found.scores.size(), exact.size());
     for (std::size_t v = 0; v < exact.size(); ++v) {
       EXPECT_NEAR(found.scores[v], exact[v], error * pairs(given));
@@ -88,18 +88,63 @@ TEST(ApproximateBetweenness, LiesWithinItsErrorOnLargerGraphs) {
 TEST(ApproximateBetweenness, NeedsFewerPathsWhereNoVertexLiesOnMany) {
   const auto graph = zoo::multigraph(3000, 15000, 6).graph();
   constexpr double kError = 0.01;
-  const auto found = approximate_betweenness(graph, {.error = kError});
+  const auto found = approximate_betweenness(graph, {.error = kError, .exact_if_quicker = false});
   EXPECT_LT(static_cast<double>(found.samples), paths_by_diameter(kError, 0.05, 8) / 3);
 }
 
 TEST(ApproximateBetweenness, IsTheSameForAnyNumberOfThreads) {
   const auto graph = zoo::multigraph(500, 1500, 3).graph();
-  const auto one = approximate_betweenness(graph, {.execution = {.threads = 1}});
-  const auto two = approximate_betweenness(graph, {.execution = {.threads = 2}});
+  const auto one =
+      approximate_betweenness(graph, {.exact_if_quicker = false, .execution = {.threads = 1}});
+  const auto two =
+      approximate_betweenness(graph, {.exact_if_quicker = false, .execution = {.threads = 2}});
   EXPECT_EQ(one.scores, two.scores);
   EXPECT_EQ(one.most, two.most);
   EXPECT_EQ(one.samples, two.samples);
-  EXPECT_NE(one.scores, approximate_betweenness(graph, {.seed = 7}).scores);
+  EXPECT_NE(one.scores,
+            approximate_betweenness(graph, {.seed = 7, .exact_if_quicker = false}).scores);
+}
+
+TEST_P(ApproximateBetweennessOnZoo, IsExactWhereThatIsQuicker) {
+  auto given = zoo_graph();
+  given.lengths.clear();
+  const auto graph = given.graph();
+  const auto found = approximate_betweenness(graph);
+  if (found.samples > 0) GTEST_SKIP() << "drawing is quicker";
+  EXPECT_EQ(found.scores, betweenness(graph));
+  EXPECT_EQ(found.least, found.scores);
+  EXPECT_EQ(found.most, found.scores);
+}
+
+TEST(ApproximateBetweenness, IsExactOnTreesAndCyclesAndDrawnOnLargerGraphs) {
+  for (const auto& given : {zoo::path(3000), zoo::lollipop(30, 900), zoo::cycle(500)}) {
+    const auto found = approximate_betweenness(given.graph());
+    EXPECT_EQ(found.samples, 0U) << given.name;
+    EXPECT_EQ(found.scores, betweenness(given.graph())) << given.name;
+  }
+  EXPECT_GT(approximate_betweenness(zoo::multigraph(3000, 15000, 6).graph()).samples, 0U);
+}
+
+TEST(ApproximateBetweenness, PartsNoneThatTieEvenWhenExact) {
+  // Of a path of six the inner vertices are between 4, 6, 6 and 4 pairs.
+  const auto tie = approximate_betweenness(zoo::path(6).graph(), {.error = 1e-3, .top = 1});
+  EXPECT_EQ(tie.samples, 0U);
+  EXPECT_THAT(tie.first, ElementsAre(2));
+  EXPECT_FALSE(tie.parted);
+  const auto star = approximate_betweenness(zoo::star(6).graph(), {.error = 1e-3, .top = 1});
+  EXPECT_EQ(star.samples, 0U);
+  EXPECT_THAT(star.first, ElementsAre(0));
+  EXPECT_TRUE(star.parted);
+}
+
+TEST(ApproximateBetweenness, OfAGraphWithLengthsDoesNotHeedThem) {
+  auto given = zoo::path(300);
+  given.edges.push_back({0, 299});
+  given.lengths.assign(given.edges.size(), 1.0);
+  given.lengths.back() = 1000.0;  // nothing would go that way
+  const auto found = approximate_betweenness(given.graph(), {.error = 0.02, .delta = 1e-4});
+  EXPECT_GT(found.samples, 0U);
+  EXPECT_LT(found.most[150], 0.5 * pairs(given));  // of a cycle; along the path it would be half
 }
 
 TEST(ApproximateBetweenness, OfGraphsInWhichNothingLiesBetween) {
@@ -126,7 +171,8 @@ TEST(ApproximateBetweenness, RefusesOptionsOutOfRangeAndStopsWhenAsked) {
 
 // The first k, told apart: with the order of the exact scores where `parted`, else each may stand
 // where one stands that is as good to within twice the error.
-void expect_first_right(const zoo::ZooGraph& given, Vertex top, double error) {
+void expect_first_right(const zoo::ZooGraph& given, Vertex top, double error,
+                        bool exact_if_quicker = false) {
   SCOPED_TRACE(given.name);
   auto plain = given;
   plain.lengths.clear();
@@ -134,8 +180,9 @@ void expect_first_right(const zoo::ZooGraph& given, Vertex top, double error) {
   const auto exact = betweenness(graph);
   auto sorted = exact;
   std::sort(sorted.begin(), sorted.end(), std::greater<>());
-  const auto found =
-      approximate_betweenness(graph, {.error = error, .delta = 1e-4, .top = top, .seed = 5});
+  const auto found = approximate_betweenness(
+      graph,
+      {.error = error, .delta = 1e-4, .top = top, .seed = 5, .exact_if_quicker = exact_if_quicker});
   const auto count = std::min(top, given.n);
   ASSERT_EQ(found.first.size(), count);
   for (Vertex rank = 0; rank < count; ++rank) {
@@ -150,7 +197,10 @@ void expect_first_right(const zoo::ZooGraph& given, Vertex top, double error) {
 }
 
 TEST_P(ApproximateBetweennessOnZoo, TellsTheFirstApart) {
-  for (const Vertex top : {1U, 3U, 100000U}) expect_first_right(zoo_graph(), top, 0.05);
+  for (const Vertex top : {1U, 3U, 100000U}) {
+    expect_first_right(zoo_graph(), top, 0.05);
+    expect_first_right(zoo_graph(), top, 0.05, /*exact_if_quicker=*/true);
+  }
 }
 
 TEST(ApproximateBetweenness, TellsTheFirstApartOnLargerGraphs) {
@@ -165,15 +215,19 @@ TEST(ApproximateBetweenness, NeedsFewPathsForAFirstThatStandsOut) {
   auto given = zoo::star(300);
   for (Vertex leaf = 0; leaf < 200; ++leaf) given.edges.push_back({1, given.n++});
   const auto graph = given.graph();
-  const auto all = approximate_betweenness(graph, {.error = 0.005});
-  const auto first = approximate_betweenness(graph, {.error = 0.005, .top = 2});
+  const auto all = approximate_betweenness(graph, {.error = 0.005, .exact_if_quicker = false});
+  const auto first =
+      approximate_betweenness(graph, {.error = 0.005, .top = 2, .exact_if_quicker = false});
   EXPECT_TRUE(first.parted);
   EXPECT_THAT(first.first, ElementsAre(0, 1));
   EXPECT_LT(first.samples, all.samples / 5);
-  const auto alone =
-      approximate_betweenness(graph, {.error = 0.005, .top = 2, .execution = {.threads = 1}});
-  const auto together =
-      approximate_betweenness(graph, {.error = 0.005, .top = 2, .execution = {.threads = 2}});
+  const auto with_threads = [&](int threads) {
+    return approximate_betweenness(
+        graph,
+        {.error = 0.005, .top = 2, .exact_if_quicker = false, .execution = {.threads = threads}});
+  };
+  const auto alone = with_threads(1);
+  const auto together = with_threads(2);
   EXPECT_EQ(alone.scores, together.scores);
   EXPECT_EQ(alone.samples, together.samples);
 }
