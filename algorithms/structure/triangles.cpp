@@ -13,7 +13,7 @@ namespace {
 struct Oriented {
   std::vector<Vertex> original{};  // the vertex behind each number
   std::vector<ArcIndex> offsets{0};
-  std::vector<Vertex> targets{};  // smaller numbers, increasing
+  std::vector<Vertex> targets{};  // smaller numbers, in no order: a map is asked, nothing merged
 
   [[nodiscard]] std::span<const Vertex> row(Vertex v) const {
     return {targets.data() + offsets[v], offsets[v + 1] - offsets[v]};
@@ -106,7 +106,6 @@ struct ReadyRows {
       row[length] = number[w];
       length += number[w] < number[v] ? 1 : 0;
     });
-    std::sort(row, row + length);
     targets.resize(first + length);
     ends.push_back(targets.size());
   }
