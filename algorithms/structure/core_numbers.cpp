@@ -142,6 +142,7 @@ class Peeling {
 
  private:
   static constexpr std::size_t kAhead = 8;  // of rows that are fetched before they are read
+  static constexpr std::size_t kShortRow = 4;
   static constexpr std::size_t kManyVertices = 1U << 17;
   static constexpr std::size_t kManyToTakeOff = 1U << 13;  // arcs, at least
   static constexpr ArcIndex kPiece = 1U << 16;  // that a thread reads before degrees are lowered
@@ -237,15 +238,16 @@ class Peeling {
   }
 
   // By this thread, until no more vertices are freed. No vertex is freed twice, so there is room
-  // for all behind the round.
+  // for all behind the round. Once all that are left are in it, their rows tell nothing more.
   void take_off_all(std::size_t count) {
+    const std::size_t left = degree_.size() - taken_;
     Vertex* const round = round_.data();
     Vertex* const degrees = degree_.data();
     const Vertex level = level_;
-    for (std::size_t i = 0; i < count; ++i) {
+    for (std::size_t i = 0; i < count && count < left; ++i) {
       const Vertex v = round[i];
       if (i + kAhead < count) prefetch_row(round[i + kAhead]);
-      if (graph_.out_degree(v) == 2) {
+      if (graph_.out_degree(v) <= kShortRow) {
         // Along a path each vertex waits for the one before it, which only a guess can hide.
         for_each_neighbor(graph_, v, [&](Vertex w) {
           if (degrees[w] > level && --degrees[w] == level) round[count++] = w;
