@@ -37,9 +37,9 @@ TEST(PathSample, DrawsEveryShortestPathAlike) {
   }
   EXPECT_EQ(through[4], kDrawn);
   // Five standard deviations of a binomial of this size are less than 500.
-  EXPECT_NEAR(through[1], kDrawn / 4, 500);
-  EXPECT_NEAR(through[2], kDrawn / 4, 500);
-  EXPECT_NEAR(through[3], kDrawn / 2, 500);
+  EXPECT_NEAR(through[1], kDrawn / 4.0, 500);
+  EXPECT_NEAR(through[2], kDrawn / 4.0, 500);
+  EXPECT_NEAR(through[3], kDrawn / 2.0, 500);
   EXPECT_EQ(through[6], 0);
   EXPECT_THAT(sample.draw(0, 1, random), IsEmpty());  // neighbours
   EXPECT_THAT(sample.draw(0, 7, random), IsEmpty());  // no path
