@@ -163,7 +163,7 @@ class ExactAlternative {
 
  private:
   // Nanoseconds, measured on sparse graphs; dense ones take down to a tenth of the second.
-  static constexpr double kDrawing = 5.0;
+  static constexpr double kDrawing = 6.0;
   static constexpr double kCounting = 6.0;
   static constexpr double kSplitting = 200.0;  // into the parts whose work is known
   static constexpr double kWorthSplitting = 8.0;
@@ -375,8 +375,10 @@ ApproximateBetweenness approximate_betweenness(const CsrGraph& graph,
     return exact(graph, options);
   }
   constexpr double kFew = 256;
+  constexpr double kMostlyDrawn = 0.75;  // of all that would be enough
   counts.draw_until(static_cast<std::uint64_t>(std::max(by_diameter / 100, kFew)));
-  if (options.top == 0 && all.is_quicker(counts, enough_paths(counts, inner, options) / 2)) {
+  if (options.top == 0 &&
+      all.is_quicker(counts, enough_paths(counts, inner, options) * kMostlyDrawn)) {
     return exact(graph, options);
   }
   if (options.top == 0) {  // how many are worth drawing only to be advised by them
@@ -397,7 +399,8 @@ ApproximateBetweenness approximate_betweenness(const CsrGraph& graph,
   std::uint64_t next = std::max<std::uint64_t>(most / (top == 0 ? 16 : 256), 256);
   for (;;) {
     next = std::min(next, most);
-    if (all.is_quicker(counts, static_cast<double>(next))) return exact(graph, options);
+    // How many it takes to part the first is not known before; of the others it was.
+    if (top > 0 && all.is_quicker(counts, static_cast<double>(next))) return exact(graph, options);
     counts.draw_until(next);
     if (next == most || enough()) break;
     next += std::max<std::uint64_t>(next / 10, 256);
