@@ -9,7 +9,7 @@ function(musubi_compile_settings target)
     target_compile_options(${target} PRIVATE -Wno-restrict)
   endif()
   if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-    # The compiler collects its garbage from a gigabyte on: a tenth of its time for a quarter more memory.
+    # Collects the compiler's garbage from a gigabyte on: up to a fifth of its time for a quarter more memory.
     target_compile_options(${target} PRIVATE "SHELL:--param ggc-min-heapsize=1000000")
   endif()
   if(MUSUBI_WARNINGS_AS_ERRORS)

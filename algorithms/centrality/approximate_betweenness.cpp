@@ -2,9 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <numeric>
-#include <optional>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -12,7 +10,8 @@
 
 #include "algorithms/centrality/betweenness.hpp"
 #include "algorithms/centrality/enough_paths.hpp"
-#include "algorithms/centrality/path_sample.hpp"
+#include "algorithms/centrality/path_counts.hpp"
+#include "algorithms/centrality/share_intervals.hpp"
 #include "algorithms/distances/breadth_first_search.hpp"
 #include "algorithms/structure/components.hpp"
 
@@ -58,89 +57,6 @@ double most_on_a_path(const CsrGraph& graph, const Execution& execution) {
   return most;
 }
 
-// How often each vertex lay on a path drawn.
-class Counts {
- public:
-  Counts(const CsrGraph& graph, std::uint64_t seed, const Execution& execution)
-      : graph_(graph),
-        seed_(seed),
-        execution_(execution.quiet()),
-        samples_(static_cast<std::size_t>(execution.thread_count())),
-        counts_(samples_.size()),
-        total_(graph.num_vertices(), 0) {}
-
-  // Each path has random numbers of its own, so that it does not matter who draws it.
-  void draw_until(std::uint64_t paths) {
-    constexpr std::uint64_t kBlock = 64;
-    const auto first = drawn_;
-    const auto blocks = static_cast<std::size_t>((paths - first + kBlock - 1) / kBlock);
-    parallel_for(blocks, execution_, [&](std::size_t block, int thread) {
-      auto& sample = samples_[static_cast<std::size_t>(thread)];
-      auto& counts = counts_[static_cast<std::size_t>(thread)];
-      if (!sample) {
-        sample.emplace(graph_);
-        counts.assign(total_.size(), 0);
-      }
-      const auto last = std::min(paths, first + (block + 1) * kBlock);
-      for (auto i = first + block * kBlock; i < last; ++i) draw(i, *sample, counts);
-    });
-    for (auto& counts : counts_) {
-      for (std::size_t v = 0; v < counts.size(); ++v) {
-        total_[v] += counts[v];
-        counts[v] = 0;
-      }
-    }
-    ever_drawn_ += paths - first;
-    drawn_ = paths;
-  }
-
-  // Independent of all that is drawn from now on.
-  void forget() {
-    std::fill(total_.begin(), total_.end(), 0);
-    seed_ = SplitMix64(seed_).next();
-    drawn_ = 0;
-  }
-
-  [[nodiscard]] std::uint64_t drawn() const { return drawn_; }
-  // Arcs and levels looked at for a path, on average.
-  [[nodiscard]] double work_per_path() const {
-    std::uint64_t work = 0;
-    for (const auto& sample : samples_) work += sample ? sample->work() : 0;
-    return static_cast<double>(work) / static_cast<double>(ever_drawn_);
-  }
-  [[nodiscard]] std::uint64_t most() const {
-    return *std::max_element(total_.begin(), total_.end());
-  }
-  // Vertices between the ends of a path, on average.
-  [[nodiscard]] double inner() const {
-    return static_cast<double>(std::accumulate(total_.begin(), total_.end(), std::uint64_t{0})) /
-           static_cast<double>(drawn_);
-  }
-  [[nodiscard]] double share(Vertex v) const {
-    return static_cast<double>(total_[v]) / static_cast<double>(drawn_);
-  }
-
- private:
-  void draw(std::uint64_t i, PathSample& sample, std::vector<std::uint32_t>& counts) const {
-    const Vertex n = graph_.num_vertices();
-    // Not seed + i itself: streams of neighbouring seeds are the same but for a step.
-    SplitMix64 random(SplitMix64(seed_ ^ (i * 0xd1342543de82ef95U)).next());
-    const auto s = static_cast<Vertex>(random.below(n));
-    auto t = static_cast<Vertex>(random.below(n - 1));
-    if (t >= s) ++t;
-    for (const Vertex v : sample.draw(s, t, random)) ++counts[v];
-  }
-
-  const CsrGraph& graph_;
-  std::uint64_t seed_;
-  Execution execution_;
-  std::vector<std::optional<PathSample>> samples_;
-  std::vector<std::vector<std::uint32_t>> counts_;
-  std::vector<std::uint64_t> total_;
-  std::uint64_t drawn_ = 0;
-  std::uint64_t ever_drawn_ = 0;
-};
-
 // What it takes to count all shortest paths beside drawing some, by counts of work, so that the
 // answer is always the same.
 class ExactAlternative {
@@ -150,15 +66,15 @@ class ExactAlternative {
       : graph_(graph), is_possible_(is_wanted && !graph.has_lengths()) {}
 
   // Than so many paths.
-  [[nodiscard]] bool is_quicker(const Counts& counts, double paths) {
+  [[nodiscard]] bool is_quicker(const PathCounts& counts, double paths) {
     if (!is_possible_) return false;
     const double drawing = kDrawing * paths * counts.work_per_path();
     const double splitting = kSplitting * static_cast<double>(graph_.num_arcs());
-    if (!counting_) {
+    if (counting_ == 0.0) {
       if (drawing < kWorthSplitting * splitting) return false;
       counting_ = splitting + kCounting * static_cast<double>(betweenness_work(graph_));
     }
-    return *counting_ < drawing;
+    return counting_ < drawing;
   }
 
  private:
@@ -170,12 +86,12 @@ class ExactAlternative {
 
   const CsrGraph& graph_;
   bool is_possible_;
-  std::optional<double> counting_{};
+  double counting_ = 0.0;  // 0: not asked for yet
 };
 
 // So many paths suffice for all vertices, but for half of delta, as the paths drawn tell; at most
 // `inner` vertices lie between the ends of one.
-double enough_paths(const Counts& counts, double inner,
+double enough_paths(const PathCounts& counts, double inner,
                     const ApproximateBetweennessOptions& options) {
   const double by_diameter = paths_by_diameter(options.error, options.delta / 2, inner);
   const auto drawn = static_cast<double>(counts.drawn());
@@ -188,20 +104,25 @@ double enough_paths(const Counts& counts, double inner,
   return std::min(by_diameter, paths_by_shares(options.error, options.delta / 4, most, average));
 }
 
-// The vertices by falling share, the first `count` in order.
-std::vector<Vertex> by_share(const Counts& counts, Vertex n, std::size_t count) {
+// The vertices by falling value, ties by number; the first `count` in order.
+template <typename Value>
+std::vector<Vertex> by_falling(Vertex n, std::size_t count, Value&& value) {
   std::vector<Vertex> order(n);
   std::iota(order.begin(), order.end(), Vertex{0});
   const auto middle = order.begin() + static_cast<std::ptrdiff_t>(count);
   std::partial_sort(order.begin(), middle, order.end(), [&](Vertex a, Vertex b) {
-    return counts.share(a) != counts.share(b) ? counts.share(a) > counts.share(b) : a < b;
+    return value(a) != value(b) ? value(a) > value(b) : a < b;
   });
   return order;
 }
 
+std::vector<Vertex> by_share(const PathCounts& counts, Vertex n, std::size_t count) {
+  return by_falling(n, count, [&counts](Vertex v) { return counts.share(v); });
+}
+
 // How well each vertex is to be known: to half the way to the next one where only the first `top`
 // matter and that is more than the error.
-std::vector<double> wanted_errors(const Counts& counts, Vertex n,
+std::vector<double> wanted_errors(const PathCounts& counts, Vertex n,
                                   const ApproximateBetweennessOptions& options) {
   std::vector<double> wanted(n, options.error);
   const auto top = std::min(n, options.top);
@@ -220,113 +141,6 @@ std::vector<double> wanted_errors(const Counts& counts, Vertex n,
   return wanted;
 }
 
-// The different values in rising order, with how often each is there.
-std::vector<std::pair<double, double>> counted(std::vector<double> values) {
-  std::sort(values.begin(), values.end());
-  std::vector<std::pair<double, double>> groups;
-  for (const double value : values) {
-    if (groups.empty() || groups.back().first != value) groups.emplace_back(value, 0.0);
-    groups.back().second += 1.0;
-  }
-  return groups;
-}
-
-// How likely each vertex may be off, on either side: more where it takes most to know better. All
-// of them together half of delta; the other half is for the last bound.
-std::vector<double> shared_delta(const Counts& counts, const std::vector<double>& wanted,
-                                 double delta) {
-  constexpr double kEven = 0.001;  // is shared out evenly
-  const double allowed = delta / 2 * (1 - kEven);
-  const auto n = static_cast<Vertex>(wanted.size());
-  std::vector<double> ease(n);  // the risk is e to the - effort times this
-  for (Vertex v = 0; v < n; ++v) {
-    const double share = std::max(counts.share(v), 1.0 / static_cast<double>(counts.drawn()));
-    ease[v] = wanted[v] * wanted[v] / share;
-  }
-  const auto groups = counted(ease);  // few: most vertices lay on few paths
-  const double least = *std::min_element(wanted.begin(), wanted.end());
-  double low = 0.0;
-  double high = std::log(4.0 * n / delta) / (least * least);
-  for (int step = 0; step < 60; ++step) {
-    const double effort = (low + high) / 2;
-    double sum = 0.0;
-    for (const auto& [value, count] : groups) sum += 2 * count * std::exp(-effort * value);
-    (sum > allowed ? low : high) = effort;
-  }
-  std::vector<double> result(n);
-  for (Vertex v = 0; v < n; ++v) {
-    result[v] = std::min(0.5, std::exp(-high * ease[v]) + kEven * delta / (4.0 * n));
-  }
-  return result;
-}
-
-// How far above and below the share in `drawn` of at most `most` paths the truth may lie.
-struct Margins {
-  double below;
-  double above;
-};
-
-Margins margins(double share, double delta, double most, double drawn) {
-  const double log = std::log(1 / delta);
-  const double ratio = most / drawn;
-  const auto root = [&](double third) { return std::sqrt(third * third + 2 * share * most / log); };
-  const double minus = 1.0 / 3 - ratio;
-  const double plus = 1.0 / 3 + ratio;
-  return {log / drawn * (minus + root(minus)), log / drawn * (plus + root(plus))};
-}
-
-// Where the shares lie, after so many paths.
-class Intervals {
- public:
-  Intervals(const Counts& counts, const std::vector<double>& delta, double bound,
-            const ApproximateBetweennessOptions& options)
-      : counts_(counts), delta_(delta), bound_(bound), options_(options) {}
-
-  [[nodiscard]] Margins of(Vertex v) const {
-    auto own = margins(counts_.share(v), delta_[v], bound_, static_cast<double>(counts_.drawn()));
-    if (static_cast<double>(counts_.drawn()) < bound_) return own;
-    return {std::min(own.below, options_.error), std::min(own.above, options_.error)};
-  }
-
-  [[nodiscard]] bool all_known() const {
-    for (Vertex v = 0; v < delta_.size(); ++v) {
-      if (!known(v)) return false;
-    }
-    return true;
-  }
-
-  // Whether the first `top` of the order are parted from each other and from the rest; what is
-  // `excused` need not be parted from each other if both are known well enough.
-  [[nodiscard]] bool top_parted(const std::vector<Vertex>& order, std::size_t top,
-                                bool excused) const {
-    // The least that the vertices of the top before may have: all, and those not known so well.
-    double least = std::numeric_limits<double>::infinity();
-    double least_unknown = least;
-    for (std::size_t rank = 0; rank < order.size(); ++rank) {
-      const Vertex v = order[rank];
-      const auto own = of(v);
-      const double share = counts_.share(v);
-      const bool is_excused = excused && known(v);
-      if (share + own.above > (is_excused ? least_unknown : least)) return false;
-      if (rank >= top) continue;
-      least = std::min(least, share - own.below);
-      if (!is_excused) least_unknown = std::min(least_unknown, share - own.below);
-    }
-    return true;
-  }
-
- private:
-  [[nodiscard]] bool known(Vertex v) const {
-    const auto own = of(v);
-    return own.below <= options_.error && own.above <= options_.error;
-  }
-
-  const Counts& counts_;
-  const std::vector<double>& delta_;
-  double bound_;
-  const ApproximateBetweennessOptions& options_;
-};
-
 ApproximateBetweenness exact(const CsrGraph& graph, const ApproximateBetweennessOptions& options) {
   constexpr double kRounding = 1e-10;
   ApproximateBetweenness result{betweenness(graph, {.execution = options.execution})};
@@ -335,20 +149,13 @@ ApproximateBetweenness exact(const CsrGraph& graph, const ApproximateBetweenness
   const Vertex n = graph.num_vertices();
   const std::size_t top = std::min(n, options.top);
   const std::size_t next = std::min<std::size_t>(n, top + 1);
-  auto& order = result.first;
-  order.resize(n);
-  std::iota(order.begin(), order.end(), Vertex{0});
-  const auto score = [&](std::size_t rank) { return result.scores[order[rank]]; };
-  std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(next), order.end(),
-                    [&](Vertex a, Vertex b) {
-                      const auto& scores = result.scores;
-                      return scores[a] != scores[b] ? scores[a] > scores[b] : a < b;
-                    });
+  result.first = by_falling(n, next, [&result](Vertex v) { return result.scores[v]; });
+  const auto score = [&result](std::size_t rank) { return result.scores[result.first[rank]]; };
   result.parted = top > 0;
   for (std::size_t rank = 1; rank < next; ++rank) {
     result.parted = result.parted && score(rank) < (1 - kRounding) * score(rank - 1);
   }
-  order.resize(top);
+  result.first.resize(top);
   return result;
 }
 
@@ -365,7 +172,7 @@ ApproximateBetweenness approximate_betweenness(const CsrGraph& graph,
   std::iota(result.first.begin(), result.first.end(), Vertex{0});
   const double inner = n < 3 ? 0.0 : most_on_a_path(graph, options.execution) - 2;
   if (inner < 1) return result;  // nothing lies between
-  Counts counts(graph, options.seed, options.execution);
+  PathCounts counts(graph, options.seed, options.execution);
   const double by_diameter = paths_by_diameter(options.error, options.delta / 2, inner);
   ExactAlternative all(graph, options.exact_if_quicker);
   constexpr std::uint64_t kGlance = 64;
@@ -377,20 +184,17 @@ ApproximateBetweenness approximate_betweenness(const CsrGraph& graph,
   constexpr double kFew = 256;
   constexpr double kMostlyDrawn = 0.75;  // of all that would be enough
   counts.draw_until(static_cast<std::uint64_t>(std::max(by_diameter / 100, kFew)));
-  if (options.top == 0 &&
-      all.is_quicker(counts, enough_paths(counts, inner, options) * kMostlyDrawn)) {
-    return exact(graph, options);
-  }
-  if (options.top == 0) {  // how many are worth drawing only to be advised by them
-    const double advice = enough_paths(counts, inner, options) / 8;
-    counts.forget();
-    counts.draw_until(static_cast<std::uint64_t>(std::max(advice, kFew)));
+  if (options.top == 0) {
+    const double advised = enough_paths(counts, inner, options);
+    if (all.is_quicker(counts, advised * kMostlyDrawn)) return exact(graph, options);
+    counts.forget();  // so many are worth drawing only to be advised by them
+    counts.draw_until(static_cast<std::uint64_t>(std::max(advised / 8, kFew)));
   }
   const double bound = enough_paths(counts, inner, options);
   const auto most = static_cast<std::uint64_t>(std::ceil(bound));
   const auto delta = shared_delta(counts, wanted_errors(counts, n, options), options.delta);
   counts.forget();
-  const Intervals intervals(counts, delta, bound, options);
+  const ShareIntervals intervals(counts, delta, bound, options.error);
   const std::size_t top = std::min(n, options.top);
   const auto enough = [&] {
     if (top == 0) return intervals.all_known();

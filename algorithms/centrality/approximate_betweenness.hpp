@@ -47,9 +47,10 @@ struct ApproximateBetweenness {
 /// parted.
 ///
 /// Cost: some thousand to (log2(diameter) + 1 + ln(2 / delta)) / (2 error²) paths, each two small
-/// searches, or at most twice what betweenness() costs; memory O(n) per thread, or that of
-/// betweenness(). The same for any number of threads; depends on the seed. Throws
-/// std::invalid_argument for an option out of its range, Error(cancelled) on a stop request.
+/// searches, or betweenness() and a few hundred paths; with `top` betweenness() and paths of about
+/// its cost. Memory O(n) per thread, or that of betweenness(). The same for any number of threads;
+/// depends on the seed. Throws std::invalid_argument for an option out of its range,
+/// Error(cancelled) on a stop request.
 /// Sources: Borassi and Natale, 2016, "KADABRA is an ADaptive Algorithm for Betweenness via Random
 /// Approximation"; Pellegrina and Vandin, 2023, "SILVAN: Estimating Betweenness Centralities with
 /// Progressive Sampling and Non-uniform Rademacher Bounds", for the second bound.
